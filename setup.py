@@ -1,0 +1,83 @@
+"""The distribution gastvrij: a Plone add-on for a network of volunteer groups."""
+
+from pathlib import Path
+from setuptools import find_packages
+from setuptools import setup
+
+
+def long_description() -> str:
+    """What the package index shows: the README, then what changed."""
+    here = Path(__file__).parent
+    pages = (here / name for name in ("README.md", "CHANGELOG.md"))
+    return "\n\n".join(page.read_text("utf-8") for page in pages if page.exists())
+
+
+setup(
+    name="gastvrij",
+    version="1.0.0a1.dev0",
+    description=(
+        "Website of a network of volunteer groups: member groups, a toolkit, "
+        "network days and volunteers, on Plone"
+    ),
+    long_description=long_description(),
+    long_description_content_type="text/markdown",
+    author="Gastvrij contributors",
+    license="GPL-2.0-only",
+    license_files=["LICENSE"],
+    keywords="Plone CMF volunteers network membership toolkit events",
+    classifiers=[
+        "Development Status :: 3 - Alpha",
+        "Environment :: Web Environment",
+        "Framework :: Plone",
+        "Framework :: Plone :: 6.2",
+        "Framework :: Plone :: Addon",
+        "Framework :: Plone :: Distribution",
+        "Intended Audience :: Other Audience",
+        "Natural Language :: Dutch",
+        "Natural Language :: English",
+        "Operating System :: OS Independent",
+        "Programming Language :: Python",
+        "Programming Language :: Python :: 3 :: Only",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Programming Language :: Python :: 3.13",
+        "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Content Management System",
+    ],
+    packages=find_packages("src"),
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    python_requires=">=3.11,<3.14",
+    install_requires=[
+        "Products.CMFPlone>=6.2,<6.3",
+        "plone.api",
+        "plone.app.caching",
+        "plone.app.contenttypes",
+        "plone.app.dexterity",
+        "plone.app.event",
+        "plone.app.iterate",
+        "plone.app.theming",
+        "plone.autoinclude",
+        "plone.classicui",
+        "plone.distribution",
+        "plone.exportimport",
+        "plone.restapi",
+    ],
+    extras_require={
+        "pdf": ["WeasyPrint"],
+        "relstorage": ["RelStorage", "psycopg2-binary"],
+        "test": [
+            "aiosmtpd",
+            "axe-playwright-python",
+            "hypothesis",
+            "playwright",
+            "plone.app.testing",
+            "plone.testing",
+            "pytest",
+            "pytest-cov",
+            "pytest-plone",
+            "requests",
+        ],
+    },
+    entry_points={"plone.autoinclude.plugin": ["target = plone"]},
+)

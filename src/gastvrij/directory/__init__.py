@@ -1,0 +1,1 @@
+"""Member organisations: the public directory of the network's local groups."""

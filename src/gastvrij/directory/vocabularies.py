@@ -1,0 +1,102 @@
+"""What a group can be, do and speak: the choices of its profile."""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from gastvrij import _
+from plone.i18n.locales.languages import _languagelist
+from zope.globalrequest import getRequest
+from zope.i18n import negotiate
+from zope.i18n.locales import locales
+from zope.i18nmessageid import Message
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+LEGAL_FORMS = (
+    ("vzw", _("legal_form_vzw", default="Non-profit association (vzw)")),
+    (
+        "feitelijke_vereniging",
+        _("legal_form_feitelijke_vereniging", default="De facto association"),
+    ),
+    ("vrijwilligersgroep", _("legal_form_vrijwilligersgroep", default="Volunteers")),
+    (
+        "within_other_organisation",
+        _(
+            "legal_form_within_other_organisation",
+            default="Part of another organisation",
+        ),
+    ),
+)
+
+LOCATION_PRECISIONS = (
+    ("municipality", _("precision_municipality", default="The municipality only")),
+    ("postal_code", _("precision_postal_code", default="The postal code")),
+    ("address", _("precision_address", default="The whole address")),
+)
+
+ACTIVITIES = (
+    ("language_practice", _("activity_language_practice", default="Practising Dutch")),
+    ("housing", _("activity_housing", default="Finding a home")),
+    ("school_support", _("activity_school_support", default="School and homework")),
+    ("work", _("activity_work", default="Finding work")),
+    ("health", _("activity_health", default="Health care")),
+    ("administration", _("activity_administration", default="Letters and forms")),
+    ("buddy", _("activity_buddy", default="Buddies")),
+    ("meeting", _("activity_meeting", default="Meeting each other")),
+    ("material_aid", _("activity_material_aid", default="Clothes, furniture, food")),
+    ("mobility", _("activity_mobility", default="Transport and bicycles")),
+    ("advocacy", _("activity_advocacy", default="Speaking up")),
+)
+
+TARGET_GROUPS = (
+    ("everyone", _("target_everyone", default="Everyone")),
+    ("families", _("target_families", default="Families")),
+    (
+        "unaccompanied_minors",
+        _("target_unaccompanied_minors", default="Young people who are here alone"),
+    ),
+)
+
+RECRUITING = (
+    ("yes", _("recruiting_yes", default="Looking for volunteers")),
+    ("not_now", _("recruiting_not_now", default="Not looking for volunteers now")),
+    ("waiting_list", _("recruiting_waiting_list", default="Waiting list")),
+)
+
+
+def _choices(
+    pairs: Iterable[tuple[str, str | Message]],
+) -> Callable[[object], SimpleVocabulary]:
+    terms = [SimpleTerm(value, value, title) for value, title in pairs]
+
+    @provider(IVocabularyFactory)
+    def factory(context: object) -> SimpleVocabulary:
+        return SimpleVocabulary(terms)
+
+    return factory
+
+
+legal_forms = _choices(LEGAL_FORMS)
+location_precisions = _choices(LOCATION_PRECISIONS)
+activities = _choices(ACTIVITIES)
+target_groups = _choices(TARGET_GROUPS)
+recruiting = _choices(RECRUITING)
+
+
+def language_names(site_language: str) -> dict[str, str]:
+    """Return ISO 639-1 code -> name, written in ``site_language`` (a code as well).
+
+    The names are those of Unicode's locale data; a code without a name there is left out.
+    """
+    names = locales.getLocale(site_language, None, None).displayNames.languages
+    return {code: names[code] for code in _languagelist if names.get(code, code) != code}
+
+
+@provider(IVocabularyFactory)
+def languages(context: object) -> SimpleVocabulary:
+    """Return the languages of the world, by name in the visitor's language."""
+    site_language = negotiate(getRequest()) or "nl"
+    names = sorted(language_names(site_language).items(), key=lambda item: item[1])
+    return SimpleVocabulary([SimpleTerm(code, code, name) for code, name in names])

@@ -1,0 +1,1 @@
+"""Network days: programme, report and archive of the network's yearly day."""

@@ -1,0 +1,99 @@
+"""A programme item: what happens at one moment of a network day, in one room."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
+from gastvrij import _
+from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.rows.field import rows_of
+from plone.app.dexterity.textindexer.directives import searchable
+from plone.app.event.base import default_timezone
+from plone.app.textfield import RichText
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from typing import Any
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface import Invalid
+from zope.interface import invariant
+
+
+class ISpeaker(Interface):
+    """Somebody who agreed to be named in the programme."""
+
+    name = schema.TextLine(
+        title=_("label_speaker_name", default="Name"),
+        description=_("help_speaker_name", default="Only who agreed."),
+        max_length=120,
+    )
+    organisation = schema.TextLine(
+        title=_("label_speaker_organisation", default="Organisation"),
+        required=False,
+        max_length=160,
+    )
+
+
+class IProgrammeItem(model.Schema):
+    """A plenary, workshop, discussion table or break."""
+
+    searchable("title", "report")
+    directives.widget(speakers=DataGridFieldFactory)
+    title = schema.TextLine(title=_("label_title", default="Title"), max_length=200)
+    kind = schema.Choice(
+        title=_("label_kind", default="Kind"),
+        vocabulary="gastvrij.ProgrammeKinds",
+        default="workshop",
+    )
+    directives.widget("start", default_timezone=default_timezone)
+    start = schema.Datetime(title=_("label_start", default="Begins"))
+    directives.widget("end", default_timezone=default_timezone)
+    end = schema.Datetime(title=_("label_end", default="Ends"))
+    round = schema.Int(
+        title=_("label_round", default="Round"),
+        description=_(
+            "help_round",
+            default="Items of the same round run side by side: people choose one.",
+        ),
+        required=False,
+        min=1,
+        max=20,
+    )
+    room = schema.TextLine(
+        title=_("label_room", default="Room"),
+        required=False,
+        max_length=120,
+    )
+    speakers = rows_of(
+        ISpeaker,
+        title=_("label_speakers", default="Speakers"),
+        description=_("help_speakers", default="Only who agreed to be named."),
+        max_length=20,
+    )
+    capacity = schema.Int(
+        title=_("label_capacity", default="Seats"),
+        description=_("help_capacity", default="Empty: no limit."),
+        required=False,
+        min=1,
+        max=100_000,
+    )
+    report = RichText(
+        title=_("label_report", default="Report"),
+        required=False,
+        max_length=50_000,
+    )
+
+    @invariant
+    def ends_after_it_begins(data: Any) -> None:
+        """An item takes some time."""
+        if data.start and data.end and data.start >= data.end:
+            raise Invalid(
+                _(
+                    "error_item_ends_before_it_begins",
+                    default="The end has to come after the beginning.",
+                )
+            )
+
+
+@implementer(IProgrammeItem, IGuarded)
+class ProgrammeItem(Container):
+    """An item of the programme; the files that belong to it are its contents."""

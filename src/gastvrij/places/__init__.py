@@ -1,0 +1,1 @@
+"""Where in Belgium a group works: its municipality, its province, how far it is."""

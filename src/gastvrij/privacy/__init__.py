@@ -1,0 +1,1 @@
+"""What is private stays private, also by addresses that nobody thought of."""

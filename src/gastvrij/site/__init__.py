@@ -1,0 +1,1 @@
+"""The roof: home page, look, distribution and demo content."""

@@ -1,0 +1,1 @@
+"""The handbook of the network: editions, chapters, parts and addenda."""

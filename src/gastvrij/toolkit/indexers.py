@@ -1,0 +1,26 @@
+"""What the catalogue keeps of the toolkit's editions and addenda."""
+
+from gastvrij.toolkit.addendum import IToolkitAddendum
+from gastvrij.toolkit.edition import IToolkitEdition
+from plone.indexer import indexer
+from plone.uuid.interfaces import IUUID
+
+
+@indexer(IToolkitAddendum)
+def supplements(addendum: IToolkitAddendum) -> str | None:
+    """Return the UID of the part to which the addendum belongs."""
+    relation = addendum.supplements
+    section = relation.to_object if relation is not None else None
+    return IUUID(section, None)
+
+
+@indexer(IToolkitEdition)
+def edition_number(edition: IToolkitEdition) -> int:
+    """Return which edition this is."""
+    return edition.number
+
+
+@indexer(IToolkitEdition)
+def edition_year(edition: IToolkitEdition) -> int | None:
+    """Return the year in which the edition appeared, if that is known."""
+    return edition.year

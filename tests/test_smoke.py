@@ -1,0 +1,3 @@
+def test_smoke(integration):
+    portal = integration["portal"]
+    assert portal.groepen.portal_type == "MemberDirectory"
