@@ -1,11 +1,14 @@
 """What the profiles do beyond what GenericSetup's files can say."""
 
 from gastvrij import _
+from gastvrij.privacy.interfaces import IGuarded
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from Products.GenericSetup.tool import SetupTool
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+
+import logging
 
 
 JOBS = (
@@ -29,7 +32,25 @@ GROUPS = (
     ),
 )
 
+TYPES = (
+    "MemberDirectory",
+    "MemberOrganisation",
+    "ToolkitLibrary",
+    "ToolkitEdition",
+    "ToolkitChapter",
+    "ToolkitSection",
+    "ToolkitAddendum",
+    "NetworkDays",
+    "NetworkDay",
+    "ProgrammeItem",
+)
+
 HOME = "home"
+TABS = "plone.displayed_types"
+RULE_SET = "gastvrij.page"
+OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
+
+logger = logging.getLogger("gastvrij")
 
 
 def after_default(setup: SetupTool) -> None:
@@ -37,7 +58,7 @@ def after_default(setup: SetupTool) -> None:
     portal = api.portal.get()
     make_groups()
     make_job_containers(portal)
-    if portal.getProperty("layout") in (None, "", "listing_view"):
+    if portal.getDefaultPage() is None:
         portal.setLayout(HOME)
 
 
@@ -62,8 +83,54 @@ def _in_dutch(title: Message) -> str:
 
 
 def before_uninstall(setup: SetupTool) -> None:
-    """Give the home page back to Plone while our view is still known."""
+    """Give Plone its own home page back, and say what becomes of the content."""
+    portal = api.portal.get()
+    if portal.getProperty("layout") == HOME:
+        portal.manage_delProperties(["layout"])
+    left = len(
+        api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+            object_provides=[IGuarded.__identifier__]
+        )
+    )
+    message = _(
+        "uninstalled_content_stays",
+        default=(
+            "${count} groups, parts and days stay in the database, as private as they"
+            " were. They are shown again when you install the add-on again."
+        ),
+        mapping={"count": left},
+    )
+    logger.info(translate(message, target_language="en"))
+    api.portal.show_message(message)
 
 
 def after_uninstall(setup: SetupTool) -> None:
-    """Take away what the profile's files cannot."""
+    """Take away roles, groups, permissions and workflow bindings."""
+    portal = api.portal.get()
+    names = [name for name, role, title in GROUPS]
+    for name in names:
+        api.group.delete(groupname=name)
+    _forget_roles(portal, [role for name, role, title in GROUPS] + ["Contact Person"])
+    for permission in portal.possible_permissions():
+        if permission.startswith("gastvrij: "):
+            portal.manage_permission(permission, roles=[], acquire=1)
+    workflow = api.portal.get_tool("portal_workflow")
+    workflow.setChainForPortalTypes(TYPES, "(Default)")
+    _forget_settings()
+
+
+def _forget_roles(portal: PloneSite, roles: list[str]) -> None:
+    portal._delRoles(roles)
+    manager = portal.acl_users.portal_role_manager
+    for role in roles:
+        if role in manager.listRoleIds():
+            manager.removeRole(role)
+
+
+def _forget_settings() -> None:
+    """Take our entries out of settings that we share with Plone."""
+    operations = api.portal.get_registry_record(OPERATIONS)
+    kept = {name: op for name, op in operations.items() if name != RULE_SET}
+    api.portal.set_registry_record(OPERATIONS, kept)
+    tabs = api.portal.get_registry_record(TABS)
+    api.portal.set_registry_record(TABS, tuple(t for t in tabs if t not in TYPES))

@@ -1,0 +1,130 @@
+"""What the default profile adds, and that the uninstall profile takes it away again."""
+
+from AccessControl.Permission import getPermissionIdentifier
+from pathlib import Path
+from plone import api
+from plone.app.testing import applyProfile
+from plone.browserlayer.utils import registered_layers
+from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.Portal import PloneSite
+from typing import Any
+from zope.component import getUtility
+
+import gastvrij
+import pytest
+
+
+PROFILES = Path(gastvrij.__file__).parent / "profiles"
+
+KINDS = (
+    "types",
+    "workflows",
+    "chains",
+    "roles",
+    "groups",
+    "permissions",
+    "indexes",
+    "columns",
+    "registry",
+    "layers",
+    "tabs",
+    "cached",
+    "home views",
+)
+
+
+def inventory(portal: PloneSite) -> dict[str, set[Any]]:
+    """Return what a site is made of, by kind, as far as a profile can change it."""
+    catalog = portal.portal_catalog
+    registry = getUtility(IRegistry)
+    caching = registry["plone.caching.interfaces.ICacheSettings.operationMapping"]
+    return {
+        "types": set(portal.portal_types.objectIds()),
+        "workflows": set(portal.portal_workflow.objectIds()),
+        "chains": set(portal.portal_workflow._chains_by_type),
+        "roles": set(portal.validRoles())
+        | set(portal.acl_users.portal_role_manager.listRoleIds()),
+        "groups": {group.getId() for group in api.group.get_groups()},
+        "permissions": {
+            permission
+            for permission in portal.possible_permissions()
+            if permission.startswith("gastvrij: ")
+            and getPermissionIdentifier(permission) in vars(portal)
+        },
+        "indexes": set(catalog.indexes()),
+        "columns": set(catalog.schema()),
+        "registry": {name for name in registry.records if "gastvrij" in name},
+        "layers": {layer.__identifier__ for layer in registered_layers()},
+        "tabs": set(registry["plone.displayed_types"]),
+        "cached": set(caching or ()),
+        "home views": set(portal.portal_types["Plone Site"].view_methods),
+    }
+
+
+@pytest.fixture
+def before_and_after(integration: Any) -> tuple[dict, dict, dict]:
+    """Return the inventory before installing, while installed, after uninstalling."""
+    portal = integration["portal"]
+    applyProfile(portal, "gastvrij:uninstall")
+    before = inventory(portal)
+    applyProfile(portal, "gastvrij:default")
+    installed = inventory(portal)
+    applyProfile(portal, "gastvrij:uninstall")
+    return before, installed, inventory(portal)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_uninstall_takes_away_what_default_adds(before_and_after, kind):
+    before, installed, after = before_and_after
+    assert installed[kind] - before[kind], f"default adds no {kind}: the test is blind"
+    assert after[kind] == before[kind]
+    assert not [name for name in after[kind] if "gastvrij" in str(name)]
+
+
+def test_uninstall_leaves_the_content_as_private_as_it_was(integration):
+    portal = integration["portal"]
+    with api.env.adopt_roles(["Manager"]):
+        group = api.content.create(
+            portal.groepen,
+            "MemberOrganisation",
+            title="Voorbeeld",
+            legal_form="vzw",
+            municipality="44021",
+            activities=["housing"],
+        )
+    applyProfile(portal, "gastvrij:uninstall")
+    assert group.getId() in portal.groepen
+    with api.env.adopt_roles(["Anonymous"]):
+        assert not api.user.has_permission("View", obj=group)
+
+
+def test_uninstall_gives_plone_its_look_and_home_page_back(integration):
+    portal = integration["portal"]
+    assert portal.getLayout() == "home"
+    assert api.portal.get_registry_record(
+        "plone.app.theming.interfaces.IThemeSettings.currentTheme"
+    ) == "gastvrij"
+    applyProfile(portal, "gastvrij:uninstall")
+    assert portal.getLayout() != "home"
+    assert api.portal.get_registry_record(
+        "plone.app.theming.interfaces.IThemeSettings.currentTheme"
+    ) == "barceloneta"
+
+
+def test_default_twice_changes_nothing(integration):
+    portal = integration["portal"]
+    once = inventory(portal)
+    applyProfile(portal, "gastvrij:default")
+    assert inventory(portal) == once
+
+
+@pytest.mark.parametrize("name", ["default", "uninstall", "demo"])
+def test_profile_folder_exists(name):
+    assert (PROFILES / name / "metadata.xml").is_file()
+
+
+def test_profile_is_never_offered_twice(integration):
+    portal = integration["portal"]
+    profiles = portal.portal_setup.listProfileInfo()
+    ours = sorted(info["id"] for info in profiles if info["product"] == "gastvrij")
+    assert ours == ["gastvrij:default", "gastvrij:demo", "gastvrij:uninstall"]
