@@ -1,8 +1,10 @@
 """The distribution gastvrij: a Plone add-on for a network of volunteer groups."""
 
 from pathlib import Path
-from setuptools import find_packages
+from pythongettext.msgfmt import Msgfmt
+from setuptools import find_namespace_packages
 from setuptools import setup
+from setuptools.command.build_py import build_py
 
 
 def long_description() -> str:
@@ -12,7 +14,24 @@ def long_description() -> str:
     return "\n\n".join(page.read_text("utf-8") for page in pages if page.exists())
 
 
+class BuildWithTranslations(build_py):
+    """Build the package with its translations compiled.
+
+    A site compiles them at start-up where it may write; where it may not, the wheel
+    brings them.
+    """
+
+    def run(self) -> None:
+        """Copy the package, then compile each language's texts in the copy."""
+        super().run()
+        built = Path(self.build_lib, "gastvrij", "locales")
+        for texts in built.glob("*/LC_MESSAGES/*.po"):
+            with texts.open("rb") as lines:
+                texts.with_suffix(".mo").write_bytes(Msgfmt(lines, texts.stem).get())
+
+
 setup(
+    cmdclass={"build_py": BuildWithTranslations},
     name="gastvrij",
     version="1.0.0a1.dev0",
     description=(
@@ -43,13 +62,15 @@ setup(
         "Programming Language :: Python :: 3.13",
         "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Content Management System",
     ],
-    packages=find_packages("src"),
+    # folders with data count as packages too, or setuptools warns about each
+    packages=find_namespace_packages("src"),
     package_dir={"": "src"},
     include_package_data=True,
     zip_safe=False,
     python_requires=">=3.11,<3.14",
     install_requires=[
         "Products.CMFPlone>=6.2,<6.3",
+        "collective.z3cform.datagridfield",
         "plone.api",
         "plone.app.caching",
         "plone.app.contenttypes",

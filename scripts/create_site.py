@@ -1,6 +1,6 @@
 """Create the network's site with its demo content, and the account of the root.
 
-Run inside the instance: bin/instance run scripts/create_site.py FOLDER [DISTRIBUTION]
+Run inside the instance: bin/instance run scripts/create_site.py FOLDER DISTRIBUTION
 where FOLDER takes the file with the root's password. What exists is left alone.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 from zope.globalrequest import setRequest
 from zope.interface import alsoProvides
 
+import logging
 import os
 import secrets
 import sys
@@ -60,6 +61,8 @@ def create_site(app: Any, distribution: str) -> None:
     if SITE_ID in app.objectIds():
         print(f"The site {SITE_ID} exists already; it is left as it is.")
         return
+    for noisy in ("GenericSetup.componentregistry", "Products.MimetypesRegistry"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
     user = app.acl_users.getUser(ROOT_NAME)
     newSecurityManager(None, user.__of__(app.acl_users))
     alsoProvides(app.REQUEST, IPloneRestapiLayer)
@@ -68,11 +71,12 @@ def create_site(app: Any, distribution: str) -> None:
     print(f"The site {SITE_ID} was created.")
 
 
-def main(app: Any, folder: str, distribution: str = "gastvrij") -> None:
+def main(app: Any, folder: str, distribution: str) -> None:
     """Make the account first: the site's content gets a known creator."""
     create_root(app, Path(folder))
     create_site(app, distribution)
 
 
 if __name__ == "__main__":
-    main(globals()["app"], *sys.argv[1:])
+    # the instance script leaves arguments of its own before ours
+    main(globals()["app"], *sys.argv[-2:])

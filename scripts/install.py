@@ -110,7 +110,8 @@ def build_instance(root: Path, port: str) -> None:
     files = ["constraints.txt", "versions.cfg", "buildout.cfg", "setup.py"]
     stamp = root / "parts" / "installed.txt"
     wanted = fingerprint(root, files, port)
-    if is_current(stamp, wanted):
+    # whoever starts afresh throws var/ away, with the folders buildout makes in it
+    if is_current(stamp, wanted) and (root / "var" / "filestorage").is_dir():
         return
     say("Making the instance with buildout")
     stamp.unlink(missing_ok=True)

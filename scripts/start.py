@@ -1,7 +1,8 @@
-"""Start the site in the background, and stop it.
+"""Start the site in the background, stop it, and keep its content as the demo.
 
-Usage: start.py start PORT | stop | fg PORT. `start` installs what is missing, creates
-the demo site the first time, waits until the site answers and prints where it is.
+Usage: start.py start PORT | stop | fg PORT | demo. `start` installs what is missing,
+creates the demo site the first time, waits until the site answers and prints where it
+is.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ import urllib.request
 PATIENCE = 180  # seconds before the site must answer
 VAR = ROOT / "var"
 INSTANCE = ROOT / "bin" / "instance"
+DEMO = "profiles/demo/content"
 
 
 def address(port: str) -> str:
@@ -93,7 +95,7 @@ def create_site() -> None:
     """Create the demo site with its content; nothing remains of a failed try."""
     say("Creating the demo site")
     try:
-        run([INSTANCE, "run", ROOT / "scripts" / "create_site.py", VAR], ROOT)
+        run([INSTANCE, "run", "scripts/create_site.py", VAR, "gastvrij"], ROOT)
     except Failed as failure:
         raise Trouble(
             "The demo site could not be created: the lines above say why."
@@ -207,6 +209,21 @@ def foreground(port: str) -> None:
     os.execve(INSTANCE, [str(INSTANCE), "fg"], environment({}))  # noqa: S606
 
 
+def keep_demo() -> None:
+    """Write the site's content into the demo profile; a running site pauses for it."""
+    if not (VAR / "filestorage" / "Data.fs").is_file():
+        raise Trouble("There is no site yet: `make start` makes one.")
+    paused = is_running()
+    if paused:
+        run([INSTANCE, "stop"], ROOT)
+    try:
+        run([INSTANCE, "run", "scripts/export_demo.py", DEMO], ROOT)
+    finally:
+        if paused:
+            wake(current_port(ROOT))
+    say(f"{DEMO} holds the site's content now: look at `git diff` before you commit.")
+
+
 def main(verb: str, port: str = "") -> None:
     """Do what the operator asked."""
     if verb == "start":
@@ -215,8 +232,10 @@ def main(verb: str, port: str = "") -> None:
         foreground(port)
     elif verb == "stop":
         stop()
+    elif verb == "demo":
+        keep_demo()
     else:
-        raise Trouble(f"{verb} is none of start, stop and fg.")
+        raise Trouble(f"{verb} is none of start, stop, fg and demo.")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""Write the site's content to a folder, as the demo profile reads it.
+
+Run inside the instance: bin/instance run scripts/export_demo.py FOLDER
+"""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.users import system
+from argparse import Namespace
+from pathlib import Path
+from plone.exportimport.exporters import get_exporter
+from plone.restapi.interfaces import IPloneRestapiLayer
+from tempfile import TemporaryDirectory
+from typing import Any
+from zope.component.hooks import setSite
+from zope.globalrequest import setRequest
+from zope.interface import alsoProvides
+
+import json
+import shutil
+import sys
+
+
+# accounts and their passwords stay out of the repository
+LEFT_OUT = "plone.exporter.principals"
+
+
+def forget_accounts(content: Path, accounts: set[str]) -> None:
+    """Take the accounts' local roles out of what was exported; groups keep theirs."""
+    path = content / "__metadata__.json"
+    metadata = json.loads(path.read_text("utf-8"))
+    for entry in metadata["local_roles"].values():
+        roles = entry.get("local_roles", {})
+        entry["local_roles"] = {
+            name: granted for name, granted in roles.items() if name not in accounts
+        }
+    path.write_text(json.dumps(metadata, indent=2, sort_keys=True), "utf-8")
+
+
+def export(app: Any, folder: Path) -> None:
+    """Replace what the folder holds by what the site holds now."""
+    newSecurityManager(None, system)
+    alsoProvides(app.REQUEST, IPloneRestapiLayer)
+    setRequest(app.REQUEST)
+    setSite(app.gastvrij)
+    with TemporaryDirectory() as fresh:
+        options = Namespace(include_revisions=False, query=None)
+        for name, exporter in get_exporter(app.gastvrij).exporters.items():
+            if name != LEFT_OUT:
+                exporter.export_data(Path(fresh), options=options)
+        accounts = set(app.gastvrij.acl_users.source_users.listUserIds())
+        forget_accounts(Path(fresh) / "content", accounts)
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(fresh, folder)
+
+
+if __name__ == "__main__":
+    export(globals()["app"], Path(sys.argv[-1]))
