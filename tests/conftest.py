@@ -1,9 +1,21 @@
 """Layers and fixtures that every room's tests share."""
 
+from collections.abc import Iterator
+from gastvrij.testing import DEMO_FIXTURE
+from gastvrij.testing import DEMO_TESTING
 from gastvrij.testing import FUNCTIONAL_TESTING
 from gastvrij.testing import INTEGRATION_TESTING
+from plone.app.testing import FunctionalTesting
 from pytest_plone import fixtures_factory
+from zope.component import queryUtility
+from zope.ramcache.interfaces.ram import IRAMCache
 
+import os
+import pytest
+
+
+# translations are compiled when the layer loads them, as an instance does
+os.environ["zope_i18n_compile_mo_files"] = "true"  # noqa: SIM112, its real name
 
 globals().update(
     fixtures_factory(
@@ -13,3 +25,32 @@ globals().update(
         )
     )
 )
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory():
+    """Forget the pages of the test before: another site had the same address."""
+    yield
+    cache = queryUtility(IRAMCache)
+    if cache is not None:
+        cache.invalidateAll()
+
+
+@pytest.fixture(scope="module")
+def demo_site(functional_session) -> Iterator[None]:
+    """Make the demo site for the tests of one module, and take it away again.
+
+    Layers lie on one stack: as a layer of the whole session the demo would lie under the
+    empty sites of the other tests as well.
+    """
+    DEMO_FIXTURE.setUp()
+    yield
+    DEMO_FIXTURE.tearDown()
+
+
+@pytest.fixture
+def demo(demo_site) -> Iterator[FunctionalTesting]:
+    """Return the layer of the demo site; what a test changes is undone after it."""
+    DEMO_TESTING.testSetUp()
+    yield DEMO_TESTING
+    DEMO_TESTING.testTearDown()

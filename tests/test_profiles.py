@@ -101,14 +101,20 @@ def test_uninstall_leaves_the_content_as_private_as_it_was(integration):
 def test_uninstall_gives_plone_its_look_and_home_page_back(integration):
     portal = integration["portal"]
     assert portal.getLayout() == "home"
-    assert api.portal.get_registry_record(
-        "plone.app.theming.interfaces.IThemeSettings.currentTheme"
-    ) == "gastvrij"
+    assert (
+        api.portal.get_registry_record(
+            "plone.app.theming.interfaces.IThemeSettings.currentTheme"
+        )
+        == "gastvrij"
+    )
     applyProfile(portal, "gastvrij:uninstall")
     assert portal.getLayout() != "home"
-    assert api.portal.get_registry_record(
-        "plone.app.theming.interfaces.IThemeSettings.currentTheme"
-    ) == "barceloneta"
+    assert (
+        api.portal.get_registry_record(
+            "plone.app.theming.interfaces.IThemeSettings.currentTheme"
+        )
+        == "barceloneta"
+    )
 
 
 def test_default_twice_changes_nothing(integration):

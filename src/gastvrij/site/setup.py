@@ -1,5 +1,6 @@
 """What the profiles do beyond what GenericSetup's files can say."""
 
+from BTrees.OOBTree import OOBTree
 from gastvrij import _
 from gastvrij.privacy.interfaces import IGuarded
 from plone import api
@@ -58,12 +59,13 @@ def after_default(setup: SetupTool) -> None:
     portal = api.portal.get()
     make_groups()
     make_job_containers(portal)
+    keep_tokens(portal)
     if portal.getDefaultPage() is None:
         portal.setLayout(HOME)
 
 
 def make_groups() -> None:
-    """Create the groups that carry the site roles; those that exist keep their members."""
+    """Create the groups that carry the site roles; the members of others stay."""
     for name, role, title in GROUPS:
         if api.group.get(groupname=name) is None:
             api.group.create(groupname=name, title=_in_dutch(title))
@@ -76,6 +78,14 @@ def make_job_containers(portal: PloneSite) -> None:
         if name not in portal:
             with api.env.adopt_roles(["Manager"]):
                 api.content.create(portal, portal_type, id=name, title=_in_dutch(title))
+
+
+def keep_tokens(portal: PloneSite) -> None:
+    """Keep REST tokens, so that logging out makes an end to them."""
+    plugin = portal.acl_users.jwt_auth
+    if not plugin.store_tokens:
+        plugin._tokens = OOBTree()
+        plugin.store_tokens = True
 
 
 def _in_dutch(title: Message) -> str:

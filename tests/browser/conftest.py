@@ -1,0 +1,82 @@
+"""A real browser before the demo site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from playwright.sync_api import Browser
+from playwright.sync_api import Page
+from playwright.sync_api import sync_playwright
+
+import os
+import pytest
+import shutil
+import warnings
+
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+MISSING = (
+    "The browser tests need Debian's package chromium, which is not installed:"
+    " NONE OF THE BROWSER TESTS RUN."
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's Chromium; without it the test is skipped, under CI it fails."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(MISSING)
+        warnings.warn(MISSING, stacklevel=1)
+        pytest.skip(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=list(FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(demo) -> str:
+    """Return the address of the demo site, where Plone shows its theme."""
+    return f"http://localhost:{demo['port']}/{demo['portal'].getId()}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page as wide as a small phone, of a visitor who was never here."""
+    context = browser.new_context(viewport={"width": 360, "height": 780}, locale="fr")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def password_of(demo):
+    """Return a function that finds the user and password of a role of the demo."""
+    lines = Path(demo["var"], "demo-accounts.txt").read_text().splitlines()
+    accounts = {line.split(" ")[2]: line.split(" ")[:2] for line in lines}
+    return accounts.__getitem__
+
+
+@pytest.fixture
+def log_in(site, password_of):
+    """Return a function that logs a page in as somebody with a role of the demo."""
+
+    def as_role(page: Page, role: str) -> None:
+        user, password = password_of(role)
+        page.goto(f"{site}/login")
+        page.fill("#__ac_name", user)
+        page.fill("#__ac_password", password)
+        page.click("#buttons-login")
+        page.wait_for_load_state()
+
+    return as_role

@@ -1,0 +1,72 @@
+"""Every page at three widths: WCAG 2.2 A and AA, and no sideways scrolling."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+import pytest
+
+
+WIDTHS = (360, 768, 1280)
+
+PAGES = (
+    "",
+    "/groepen",
+    "/groepen/de-warme-drempel",
+    "/groepen/zeewind-en-soep",
+    "/groepen/kersenboom-welkom",
+    "/toolkit",
+    "/toolkit/1",
+    "/toolkit/2",
+    "/toolkit/2/achtergrond",
+    "/toolkit/2/huiswerk",
+    "/toolkit/2/huiswerk/gezondheidszorg",
+    "/netwerkdagen",
+    "/netwerkdagen/2017",
+    "/netwerkdagen/2018",
+    "/netwerkdagen/2019",
+    "/over-ons",
+    "/contact",
+    "/hulp-vinden",
+    "/@@search?SearchableText=wonen",
+    "/login",
+    "/bestaat-niet",
+)
+
+FORMS = (
+    ("contact-person", "/groepen/de-warme-drempel/edit"),
+    ("toolkit-editors", "/toolkit/2/huiswerk/wonen/edit"),
+    ("networkday-coordinators", "/netwerkdagen/2019/edit"),
+)
+
+OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }
+}
+
+
+def violations(page):
+    """Return what axe finds wrong: rule, and the markup it is about."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_page_is_accessible(page, site, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}{path}")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("role", "path"), FORMS, ids=lambda value: value)
+def test_form_is_accessible(page, site, log_in, role, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    log_in(page, role)
+    page.goto(f"{site}{path}")
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

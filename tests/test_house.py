@@ -1,0 +1,82 @@
+"""The rules of the house that a reader cannot be asked to remember."""
+
+from pathlib import Path
+
+import gastvrij
+import pytest
+import re
+
+
+PACKAGE = Path(gastvrij.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ZCML = sorted(PACKAGE.rglob("*.zcml"))
+TEMPLATES = sorted(PACKAGE.rglob("*.pt"))
+NAMELESS = {"utils", "common", "core", "helpers", "monkey", "patches"}
+
+DIRECTIVE = re.compile(r"<(?:browser:page|plone:service)\b[^>]*>", re.DOTALL)
+CONTENT_SCHEMA = re.compile(r"^class I\w+\(model\.Schema\)", re.MULTILINE)
+PYTHON_EXPRESSION = re.compile(r"python:([^;\"]+)")
+
+
+def name_of(path: Path) -> str:
+    """Return the path as a reader of the test report knows it."""
+    return str(path.relative_to(PACKAGE))
+
+
+def test_no_room_is_without_a_name():
+    parts = {
+        part for path in MODULES for part in Path(name_of(path)).with_suffix("").parts
+    }
+    assert not parts & NAMELESS
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_module_fits_on_a_few_pages(path):
+    text = path.read_text()
+    # a content schema is a list of fields, not logic
+    limit = 350 if CONTENT_SCHEMA.search(text) else 200
+    assert len(text.splitlines()) <= limit
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_module_leaves_no_work_in_a_comment(path):
+    assert not re.search(r"\b(TODO|FIXME|XXX)\b|type: ignore", path.read_text())
+
+
+@pytest.mark.parametrize("path", ZCML, ids=name_of)
+def test_page_and_service_ask_a_permission_and_our_layer(path):
+    for directive in DIRECTIVE.findall(path.read_text()):
+        assert "permission=" in directive, directive
+        assert 'layer="gastvrij.interfaces.IGastvrijLayer"' in directive, directive
+        # the page that answers "not found" is shown to whoever got lost
+        public = 'for="zExceptions.NotFound"' in directive
+        assert public or "zope.Public" not in directive, directive
+        assert 'for="*"' not in directive, directive
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_template_holds_no_script_style_or_logic(path):
+    text = path.read_text()
+    assert "<script" not in text
+    assert " style=" not in text
+    assert not re.search(r"\son\w+=", text)
+    for expression in PYTHON_EXPRESSION.findall(text):
+        assert len(expression) <= 60, expression
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_template_asks_nothing_of_another_host(path):
+    assert not re.search(
+        r"<(?:link|img|script)\b[^>]*\"(?:https?:)?//", path.read_text()
+    )
+
+
+def test_anonymous_never_gets_an_add_permission(integration):
+    portal = integration["portal"]
+    adding = [p for p in portal.possible_permissions() if p.startswith("gastvrij: Add")]
+    assert adding
+    for permission in adding:
+        roles = {
+            r["name"] for r in portal.rolesOfPermission(permission) if r["selected"]
+        }
+        assert not roles & {"Anonymous", "Authenticated", "Member"}, permission
