@@ -1,7 +1,9 @@
 """A network day: the yearly meeting of everyone in the network."""
 
 from gastvrij import _
-from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.networkday.checks import is_pdf
+from gastvrij.privacy.guard import Guarded
+from gastvrij.rows.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText
@@ -13,7 +15,6 @@ from plone.supermodel import model
 from typing import Any
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 from zope.interface import invariant
 
 
@@ -130,6 +131,7 @@ class INetworkDay(model.Schema):
         title=_("label_report_book", default="Report book (PDF)"),
         required=False,
         accept=("application/pdf",),
+        constraint=is_pdf,
     )
     materials = RichText(
         title=_("label_materials", default="Material"),
@@ -147,19 +149,15 @@ class INetworkDay(model.Schema):
         """Registration has to be open for a while."""
         opens, closes = data.registration_opens, data.registration_closes
         if opens and closes and opens >= closes:
-            raise Invalid(
+            raise Refused(
                 _(
                     "error_registration_closes_before_it_opens",
                     default="Registration has to open before it closes.",
-                )
+                ),
+                "registration_closes",
             )
 
 
-@implementer(INetworkDay, IGuarded)
-class NetworkDay(Container):
+@implementer(INetworkDay)
+class NetworkDay(Guarded, Container):
     """One network day, with its programme."""
-
-    @property
-    def location(self) -> str:
-        """The place, where Plone's event listings and calendars look for it."""
-        return self.venue_name or ""

@@ -2,8 +2,10 @@
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from gastvrij import _
-from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.networkday.field import DayMoment
+from gastvrij.privacy.guard import Guarded
 from gastvrij.rows.field import rows_of
+from gastvrij.rows.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText
@@ -14,7 +16,6 @@ from typing import Any
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.interface import invariant
 
 
@@ -45,9 +46,9 @@ class IProgrammeItem(model.Schema):
         default="workshop",
     )
     directives.widget("start", default_timezone=default_timezone)
-    start = schema.Datetime(title=_("label_start", default="Begins"))
+    start = DayMoment(title=_("label_start", default="Begins"))
     directives.widget("end", default_timezone=default_timezone)
-    end = schema.Datetime(title=_("label_end", default="Ends"))
+    end = DayMoment(title=_("label_end", default="Ends"))
     round = schema.Int(
         title=_("label_round", default="Round"),
         description=_(
@@ -86,14 +87,15 @@ class IProgrammeItem(model.Schema):
     def ends_after_it_begins(data: Any) -> None:
         """An item takes some time."""
         if data.start and data.end and data.start >= data.end:
-            raise Invalid(
+            raise Refused(
                 _(
                     "error_item_ends_before_it_begins",
                     default="The end has to come after the beginning.",
-                )
+                ),
+                "end",
             )
 
 
-@implementer(IProgrammeItem, IGuarded)
-class ProgrammeItem(Container):
+@implementer(IProgrammeItem)
+class ProgrammeItem(Guarded, Container):
     """An item of the programme; the files that belong to it are its contents."""

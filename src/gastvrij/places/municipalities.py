@@ -40,7 +40,7 @@ def all_municipalities() -> tuple[Municipality, ...]:
         )
         for row in _rows()
     )
-    return tuple(sorted(found, key=lambda each: _sort_key(each.name_nl)))
+    return tuple(sorted(found, key=lambda each: sort_key(each.name_nl)))
 
 
 def municipality(nis: str) -> Municipality:
@@ -57,6 +57,12 @@ def successor(nis: str) -> str:
     A code of today stands for itself. Raises KeyError for a code that is neither.
     """
     return _successors()[nis]
+
+
+def sort_key(name: str) -> str:
+    """Return what a name is sorted by: its letters, accents and capitals aside."""
+    letters = normalize("NFKD", name.casefold())
+    return "".join(each for each in letters if each.isalnum() or each in " -")
 
 
 @cache
@@ -77,8 +83,3 @@ def _successors() -> dict[str, str]:
         for former in filter(None, row["successor_of"].split(";")):
             successors[former.partition(":")[0]] = row["nis"]
     return successors
-
-
-def _sort_key(name: str) -> str:
-    letters = normalize("NFKD", name.casefold())
-    return "".join(each for each in letters if each.isalnum() or each in " -")

@@ -1,0 +1,117 @@
+"""Days, rounds and files in the words of a page: every value is ready to be placed."""
+
+from datetime import datetime
+from gastvrij import _
+from gastvrij.networkday import spelling
+from gastvrij.networkday.files import AttachedFile
+from gastvrij.networkday.programme import Round
+from gastvrij.networkday.programme import Slot
+from gastvrij.networkday.status import WORDS
+from gastvrij.networkday.summary import DaySummary
+from gastvrij.networkday.summary import ReportBook
+from gastvrij.networkday.vocabularies import KINDS
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+PDF = "application/pdf"
+LOOKS = {
+    "draft": "gv-status gv-status--wait",
+    "announced": "gv-status gv-status--good",
+    "cancelled": "gv-status gv-status--error",
+    "finished": "gv-status gv-status--quiet",
+}
+KIND_WORDS = dict(KINDS)
+
+
+def day_card(day: DaySummary, language: str) -> dict[str, Any]:
+    """Return a day as a card, a row of the archive or a page's head shows it."""
+    return {
+        "url": day.url,
+        "title": day.title,
+        "text": day.description,
+        "date": date_block(day.start, language),
+        "when": spelling.sentence(spelling.when(day, language)),
+        "place": spelling.place(day, language),
+        "status": WORDS[day.status],
+        "status_class": LOOKS[day.status],
+        "is_draft": day.status == "draft",
+        "is_cancelled": day.status == "cancelled",
+        "report_book": report_book(day.report_book, language),
+    }
+
+
+def date_block(moment: datetime, language: str) -> dict[str, Any]:
+    """Return the parts of a date as a block shows them."""
+    return {
+        "iso": moment.date().isoformat(),
+        "day": moment.day,
+        "month": spelling.month_in_short(moment.date(), language),
+        "year": moment.year,
+    }
+
+
+def report_book(book: ReportBook | None, language: str) -> dict[str, str] | None:
+    """Return where a report book is downloaded, and how large it is."""
+    if book is None:
+        return None
+    meta = spelling.kind_and_size(PDF, book.size, language)
+    return {"url": book.url, "meta": meta}
+
+
+def round_card(part: Round, day: DaySummary, language: str) -> dict[str, Any]:
+    """Return a round of the programme, with its heading in words."""
+    return {
+        "title": round_title(part, day.is_coming),
+        "hours": round_hours(part, day, language),
+        "slots": [slot_card(slot, part) for slot in part.slots],
+    }
+
+
+def round_title(part: Round, can_choose: bool) -> Message | None:
+    """Return the name of a round; None for what belongs to no round."""
+    if part.number is None:
+        return None
+    number = {"number": part.number}
+    if can_choose and len(part.slots) > 1:
+        return _("round_choose", default="Round ${number}: choose one", mapping=number)
+    return _("round_title", default="Round ${number}", mapping=number)
+
+
+def round_hours(part: Round, day: DaySummary, language: str) -> str:
+    """Return the hours of a round, with the date where a day lasts several."""
+    if part.start is None or part.end is None:
+        return ""
+    hours = spelling.span(part.start, part.end)
+    if day.start.date() == day.end.date():
+        return hours
+    date = spelling.full_date(part.start.date(), language)
+    return spelling.sentence(f"{date}, {hours}")
+
+
+def slot_card(slot: Slot, part: Round) -> dict[str, Any]:
+    """Return an item of the programme; its hours only where its round has others."""
+    is_break = slot.kind == "break"
+    return {
+        "url": slot.url,
+        "title": slot.title,
+        "kind": KIND_WORDS[slot.kind],
+        "class": "gv-slot gv-slot--break" if is_break else "gv-slot",
+        "is_break": is_break,
+        "meta": " · ".join(filter(None, (own_hours(slot, part), slot.room))),
+    }
+
+
+def own_hours(slot: Slot, part: Round) -> str:
+    """Return the hours of an item that differ from those of its round."""
+    if slot.start is None or slot.end is None:
+        return ""
+    if (slot.start, slot.end) == (part.start, part.end):
+        return ""
+    return spelling.span(slot.start, slot.end)
+
+
+def file_card(attached: AttachedFile, language: str) -> dict[str, str]:
+    """Return a file with what it is and how large."""
+    meta = spelling.kind_and_size(attached.content_type, attached.size, language)
+    return {"title": attached.title, "url": attached.url, "meta": meta}

@@ -1,0 +1,53 @@
+"""Network days over REST."""
+
+from datetime import datetime
+from datetime import UTC
+from gastvrij.networkday import archive
+from gastvrij.networkday.summary import DaySummary
+from gastvrij.networkday.summary import ReportBook
+from plone.restapi.batching import HypermediaBatch
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.services import Service
+from typing import Any
+
+
+class NetworkDaysGet(Service):
+    """GET @networkdays: the coming days, nearest first, then the past, newest first.
+
+    An item's ``status`` is ``announced``, ``cancelled`` or ``finished``, and ``draft``
+    for who may see drafts; ``report_book`` is null where there is none, and its size is
+    in bytes.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        """Return one batch of the days."""
+        days = archive.days(self.context, datetime.now(UTC))
+        batch = HypermediaBatch(self.request, days)
+        answer = {
+            "@id": batch.canonical_url,
+            "items": [_day(day) for day in batch],
+            "items_total": batch.items_total,
+        }
+        return answer | ({"batching": batch.links} if batch.links else {})
+
+
+def _day(day: DaySummary) -> dict[str, Any]:
+    return {
+        "@id": day.url,
+        "title": day.title,
+        "description": day.description,
+        "start": json_compatible(day.start),
+        "end": json_compatible(day.end),
+        "whole_day": day.whole_day,
+        "open_end": day.open_end,
+        "status": day.status,
+        "venue_name": day.place or None,
+        "mode": day.mode,
+        "report_book": _report_book(day.report_book),
+    }
+
+
+def _report_book(book: ReportBook | None) -> dict[str, Any] | None:
+    if book is None:
+        return None
+    return {"download": book.url, "size": book.size, "filename": book.filename}

@@ -1,0 +1,91 @@
+"""Dates, hours, places and sizes as a reader is used to see them."""
+
+from datetime import date
+from datetime import datetime
+from gastvrij import _
+from gastvrij.directory.dates import full_date
+from gastvrij.networkday.summary import DaySummary
+from mimetypes import guess_extension
+from typing import Any
+from zope.i18n import translate
+from zope.i18n.locales import locales
+
+
+KILO = 1000
+MEGA = 1_000_000
+
+
+def clock(moment: datetime) -> str:
+    """Write an hour: "9.30"."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
+def span(start: datetime, end: datetime) -> str:
+    """Write from when to when in short: "10.45–12.15"."""
+    return f"{clock(start)}–{clock(end)}"
+
+
+def hours(start: datetime, end: datetime | None, language: str) -> str:
+    """Write from when to when in words; without an end only the beginning."""
+    message = _("hours_from", default="from ${start}", mapping={"start": clock(start)})
+    if end is not None:
+        message = _(
+            "hours_from_to",
+            default="from ${start} to ${end}",
+            mapping={"start": clock(start), "end": clock(end)},
+        )
+    return translate(message, target_language=language)
+
+
+def when(day: DaySummary, language: str) -> str:
+    """Write out when a day takes place: its date, and its hours if it has any."""
+    first, last = day.start.date(), day.end.date()
+    if first != last:
+        mapping = {
+            "first": full_date(first, language),
+            "last": full_date(last, language),
+        }
+        message = _("dates_from_to", default="${first} to ${last}", mapping=mapping)
+        return translate(message, target_language=language)
+    if day.whole_day:
+        return full_date(first, language)
+    end = None if day.open_end else day.end
+    return f"{full_date(first, language)}, {hours(day.start, end, language)}"
+
+
+def place(day: DaySummary, language: str) -> str:
+    """Write where a day takes place; says so when that is not known."""
+    message = _("place_unknown", default="Place not known")
+    if day.mode == "online":
+        message = _("mode_online", default="Online")
+    return day.place or translate(message, target_language=language)
+
+
+def sentence(words: str) -> str:
+    """Write words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def month_in_short(day: date, language: str) -> str:
+    """Write the month in three letters or so: "okt"."""
+    return _locale(language).dates.calendars["gregorian"].months[day.month][1]
+
+
+def size(octets: int, language: str) -> str:
+    """Write a size: "120 kB", "2,1 MB"; a small file is 1 kB."""
+    kilos = max(1, round(octets / KILO))
+    if kilos < KILO:
+        return f"{kilos} kB"
+    number = _locale(language).numbers.getFormatter("decimal")
+    return f"{number.format(round(octets / MEGA, 1))} MB"
+
+
+def kind_and_size(content_type: str, octets: int, language: str) -> str:
+    """Write what a file is and how large: "PDF, 120 kB"; the size alone if unsure."""
+    extension = guess_extension(content_type) or ""
+    parts = (extension.lstrip(".").upper(), size(octets, language))
+    return ", ".join(filter(None, parts))
+
+
+def _locale(language: str) -> Any:
+    return locales.getLocale(language, None, None)

@@ -1,3 +1,0 @@
-def test_smoke(integration):
-    portal = integration["portal"]
-    assert portal.groepen.portal_type == "MemberDirectory"
