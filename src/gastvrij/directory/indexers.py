@@ -1,12 +1,31 @@
 """What the catalogue keeps of a group beside its own fields."""
 
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.places.municipalities import Municipality
 from gastvrij.places.municipalities import municipality
+from gastvrij.places.municipalities import sort_key
+from gastvrij.places.provinces import PROVINCES
 from plone.indexer import indexer
+
+
+def province_of(place: Municipality) -> str:
+    """Return the id of the province of a place; ``brussels`` for one in Brussels."""
+    return place.province or place.region
 
 
 @indexer(IMemberOrganisation)
 def province(organisation: IMemberOrganisation) -> str:
     """Return the id of the group's province; ``brussels`` for a group in Brussels."""
+    return province_of(municipality(organisation.municipality))
+
+
+@indexer(IMemberOrganisation)
+def directory_order(organisation: IMemberOrganisation) -> str:
+    """Return what groups are listed by: province, municipality, name.
+
+    Provinces come as in the vocabulary ``gastvrij.Provinces``, so Brussels is last.
+    """
     place = municipality(organisation.municipality)
-    return place.province or place.region
+    rank = list(PROVINCES).index(place.province) if place.province else len(PROVINCES)
+    names = (place.name_nl, organisation.title)
+    return "\t".join([f"{rank:02}", *map(sort_key, names)])

@@ -27,6 +27,8 @@ class IMemberDirectory(model.Schema):
         title=_("label_text", default="Text"),
         description=_("help_text_below_list", default="Shown below the list."),
         required=False,
+        allowed_mime_types=("text/html",),
+        max_length=20_000,
     )
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from gastvrij import _
-from plone.i18n.locales.languages import _languagelist
+from gastvrij.directory.language_names import language_names
 from zope.globalrequest import getRequest
 from zope.i18n import negotiate
-from zope.i18n.locales import locales
 from zope.i18nmessageid import Message
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -29,6 +28,13 @@ LEGAL_FORMS = (
         ),
     ),
 )
+
+LEGAL_FORM_HELP = {
+    "feitelijke_vereniging": _(
+        "legal_form_help_feitelijke_vereniging",
+        default="a group without legal personality of its own",
+    ),
+}
 
 LOCATION_PRECISIONS = (
     ("municipality", _("precision_municipality", default="The municipality only")),
@@ -67,7 +73,7 @@ RECRUITING = (
 
 
 def _choices(
-    pairs: Iterable[tuple[str, str | Message]],
+    pairs: Iterable[tuple[str, Message]],
 ) -> Callable[[object], SimpleVocabulary]:
     terms = [SimpleTerm(value, value, title) for value, title in pairs]
 
@@ -83,15 +89,6 @@ location_precisions = _choices(LOCATION_PRECISIONS)
 activities = _choices(ACTIVITIES)
 target_groups = _choices(TARGET_GROUPS)
 recruiting = _choices(RECRUITING)
-
-
-def language_names(site_language: str) -> dict[str, str]:
-    """Return ISO 639-1 code -> name, written in ``site_language`` (a code as well).
-
-    The names are those of Unicode's locale data; a code without a name there is left out.
-    """
-    names = locales.getLocale(site_language, None, None).displayNames.languages
-    return {code: names[code] for code in _languagelist if names.get(code, code) != code}
 
 
 @provider(IVocabularyFactory)

@@ -1,1 +1,1 @@
-"""Fields that hold rows: the grid in which people fill them in, and their REST form."""
+"""Fields that hold rows, and the sentence with which any value is refused."""

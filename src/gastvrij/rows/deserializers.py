@@ -1,59 +1,118 @@
-"""How a row sent over REST becomes the dict that is stored."""
+"""How values sent over REST become what is stored, and how a refusal is answered."""
 
-from collective.z3cform.datagridfield.interfaces import IRow
+from collections.abc import Iterator
+from gastvrij import _
+from gastvrij.interfaces import IGastvrijLayer
+from gastvrij.rows.field import IRowRecord
+from gastvrij.rows.field import NO_OBJECT
+from gastvrij.rows.refusal import Refused
+from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.interfaces import IDexterityContent
+from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
+from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
 from typing import Any
+from z3c.form.interfaces import IManagerValidator
 from zope.component import adapter
 from zope.component import getMultiAdapter
 from zope.interface import implementer
+from zope.interface import Invalid
+from zope.interface.interface import InterfaceClass
 from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema import getFieldsInOrder
-from zope.schema.interfaces import ValidationError
+from zope.schema import ValidationError
 
 import datetime
 
 
 @implementer(IFieldDeserializer)
-@adapter(IRow, IDexterityContent, IBrowserRequest)
+@adapter(IRowRecord, IDexterityContent, IBrowserRequest)
 class RowDeserializer(DefaultFieldDeserializer):
     """Reads a JSON object, each cell by the deserializer of its own field.
 
-    Cells that are left out get their field's default. Raises ``ValueError`` for anything
-    that is not an object or has an unknown cell, and ``ValidationError`` for a wrong value;
-    plone.restapi answers both with a 400 that names the field.
+    Cells that are left out get their field's default. Raises ``Refused`` for anything
+    that is not an object, has an unknown cell or a date that is none, and what a
+    cell's field raises for another wrong value; plone.restapi answers with a 400 that
+    names the field.
     """
 
     def __call__(self, value: Any) -> dict[str, Any]:
         """Return the row as it is stored."""
         if not isinstance(value, dict):
-            raise ValueError(f"A row is an object, not {type(value).__name__}")
+            raise Refused(NO_OBJECT)
         fields = dict(getFieldsInOrder(self.field.schema))
-        unknown = sorted(value.keys() - fields.keys())
-        if unknown:
-            raise ValueError(f"A row has no {', '.join(unknown)}")
-        return {
+        row = value | {
             name: self._cell(field, value.get(name, field.default))
             for name, field in fields.items()
         }
+        self.field.validate(row)
+        return row
 
     def _cell(self, field: Any, value: Any) -> Any:
         if value is None:
-            field.validate(value)
-            return value
+            return field.missing_value
         if field._type is datetime.date and isinstance(value, str):
-            return _date(field, value)
+            return _date(value)
         deserializer = getMultiAdapter(
             (field, self.context, self.request), IFieldDeserializer
         )
         return deserializer(value)
 
 
-def _date(field: Any, value: str) -> datetime.date:
+def _date(value: str) -> datetime.date:
     try:
-        day = datetime.date.fromisoformat(value)
-    except ValueError as error:
-        raise ValidationError(f"Not a date: {value}") from error
-    field.validate(day)
-    return day
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise Refused(
+            _(
+                "error_row_date",
+                default="${value} is not a date. Write it as 2026-03-31.",
+                mapping={"value": value},
+            )
+        ) from None
+
+
+@implementer(IFieldDeserializer)
+@adapter(IRichText, IDexterityContent, IGastvrijLayer)
+class WrittenTextDeserializer(RichTextFieldDeserializer):
+    """plone.restapi's own, which says so when a text is too long.
+
+    The field raises plain ``Invalid`` there, which would be answered with a 500.
+    """
+
+    def __call__(self, value: Any) -> Any:
+        """Return the text; raises ``Refused`` with what the field says against it."""
+        try:
+            return super().__call__(value)
+        except ValidationError:
+            raise
+        except Invalid as error:
+            raise Refused(error.args[0]) from error
+
+
+class NamingDeserializer(DeserializeFromJson):
+    """plone.restapi's own deserializer, which also names the field of an invariant.
+
+    A room registers it for its types, so that a form over REST can put the sentence
+    next to the field.
+    """
+
+    def get_schema_data(
+        self, data: dict[str, Any], validate_all: bool, create: bool = False
+    ) -> tuple[dict[InterfaceClass, dict[str, Any]], list[dict[str, Any]]]:
+        """Return nothing left to validate, and every error with its field."""
+        schema_data, errors = super().get_schema_data(data, validate_all, create)
+        for schema, values in schema_data.items():
+            errors.extend(self._broken_invariants(schema, values))
+        return {}, errors
+
+    def _broken_invariants(
+        self, schema: InterfaceClass, values: dict[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        validator = getMultiAdapter(
+            (self.context, self.request, None, schema, None), IManagerValidator
+        )
+        for error in validator.validate(values):
+            named = {"field": error.name} if getattr(error, "name", "") else {}
+            yield {"error": error, "message": error.args[0], **named}

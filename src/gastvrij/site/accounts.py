@@ -1,10 +1,12 @@
 """The accounts of the demo site: one for each role, with a random password."""
 
 from dataclasses import dataclass
+from gastvrij.directory.organisation import MemberOrganisation
 from pathlib import Path
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from secrets import token_urlsafe
+from typing import Any
 
 import App.config
 
@@ -54,7 +56,7 @@ def make_accounts(portal: PloneSite, group: str) -> list[Account]:
     return made
 
 
-def _user(email: str) -> object:
+def _user(email: str) -> Any:
     found = api.portal.get_tool("acl_users").searchUsers(login=email, exact_match=True)
     return api.user.get(userid=found[0]["userid"]) if found else None
 
@@ -67,7 +69,7 @@ def _create(email: str, fullname: str) -> str | None:
     return password
 
 
-def _make_contact_person(organisation: object, email: str) -> None:
+def _make_contact_person(organisation: MemberOrganisation, email: str) -> None:
     api.user.grant_roles(user=_user(email), obj=organisation, roles=["Contact Person"])
     organisation.reindexObjectSecurity()
 

@@ -1,0 +1,163 @@
+"""The list of groups, read from the catalogue."""
+
+from datetime import date
+from gastvrij.directory.listing import count_by_province
+from gastvrij.directory.listing import count_online
+from gastvrij.directory.listing import ended_groups
+from gastvrij.directory.listing import listed
+from gastvrij.directory.listing import ListedGroup
+from gastvrij.directory.listing import Numbers
+from gastvrij.directory.listing import ProvinceCount
+from gastvrij.directory.listing import standing_groups
+from groups import ANTWERP
+from groups import DEINZE
+from groups import GENT
+from groups import make_group
+from groups import make_person
+from groups import NAMUR
+from groups import picture
+from groups import SCHAARBEEK
+from groups import user_called
+from plone import api
+
+import pytest
+
+
+TODAY = date(2026, 5, 15)
+
+
+@pytest.fixture
+def groups(portal):
+    """Return a directory with groups in a few provinces, made in no order."""
+    make_group(portal, "Zeebries", municipality=NAMUR)
+    make_group(portal, "Trap Op", municipality=SCHAARBEEK)
+    make_group(portal, "école", municipality=GENT)
+    make_group(portal, "Drempel", "paused", municipality=GENT)
+    make_group(portal, "Fietsbel", "draft", municipality=GENT)
+    make_group(portal, "Bank", municipality=DEINZE)
+    make_group(portal, "Verborgen", "hidden", municipality=ANTWERP)
+    make_group(portal, "Ketel", "ended", municipality=ANTWERP)
+    return portal.groepen
+
+
+@pytest.fixture
+def visitor():
+    """Ask as a visitor."""
+    with api.env.adopt_roles(["Anonymous"]):
+        yield
+
+
+@pytest.fixture
+def board():
+    """Ask as somebody of the board."""
+    with api.env.adopt_roles(["Manager"]):
+        make_person("board", "board")
+    with api.env.adopt_user(user=user_called("board")):
+        yield
+
+
+def titles(brains) -> list[str]:
+    """Return the names of groups."""
+    return [brain.Title for brain in brains]
+
+
+def test_list_is_by_province_municipality_and_name(groups, visitor):
+    found = titles(standing_groups(groups))
+    assert found == ["Bank", "Drempel", "école", "Zeebries", "Trap Op"]
+    assert titles(ended_groups(groups)) == ["Ketel"]
+
+
+def test_list_shows_hidden_groups_to_the_board(groups, board):
+    assert titles(standing_groups(groups)) == [
+        "Verborgen",
+        "Bank",
+        "Drempel",
+        "école",
+        "Fietsbel",
+        "Zeebries",
+        "Trap Op",
+    ]
+
+
+def test_list_follows_a_group_that_moves_or_is_renamed(groups, visitor):
+    with api.env.adopt_roles(["Manager"]):
+        groups["bank"].municipality = SCHAARBEEK
+        groups["bank"].title = "Zetel"
+        groups["bank"].reindexObject()
+    found = titles(standing_groups(groups))
+    assert found == ["Drempel", "école", "Zeebries", "Trap Op", "Zetel"]
+
+
+def test_list_follows_a_group_that_ends(groups, visitor):
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(groups["bank"], "end")
+    assert "Bank" not in titles(standing_groups(groups))
+    assert titles(ended_groups(groups)) == ["Ketel", "Bank"]
+
+
+def test_list_tells_what_a_card_shows(portal, visitor):
+    make_group(
+        portal,
+        "De Deur",
+        description="In het kort.",
+        activities=["housing", "buddy"],
+        recruiting="yes",
+        recruiting_until=TODAY,
+    )
+    [found] = listed(standing_groups(portal.groepen), TODAY)
+    assert found == ListedGroup(
+        url=f"{portal.absolute_url()}/groepen/de-deur",
+        title="De Deur",
+        description="In het kort.",
+        municipality="Gent",
+        province="oost-vlaanderen",
+        activities=("activity_housing", "activity_buddy"),
+        recruiting="yes",
+        state="active",
+        picture="",
+    )
+    assert found.province_name == "province_oost_vlaanderen"
+    [later] = listed(standing_groups(portal.groepen), date(2026, 5, 16))
+    assert later.recruiting == "not_now"
+
+
+def test_list_shows_a_picture_without_waking_the_group(portal, visitor):
+    make_group(portal, "De Deur", image=picture(), image_alt="Een deur")
+    [found] = listed(standing_groups(portal.groepen), TODAY)
+    before, name = found.picture.rsplit("/", 1)
+    assert before == f"{portal.absolute_url()}/groepen/de-deur/@@images"
+    assert name.startswith("image-")
+
+
+def test_list_takes_the_size_that_fits_a_card(portal, visitor):
+    make_group(portal, "De Deur", image=picture(), image_alt="Een deur")
+    [brain] = standing_groups(portal.groepen)
+    data = brain.image_scales["image"][0]
+    data["scales"] = {"preview": {"download": "@@images/klein"}}
+    [found] = listed([brain], TODAY)
+    assert found.picture.endswith("/de-deur/@@images/klein")
+
+
+def test_list_leaves_out_groups_elsewhere(portal, groups, visitor):
+    with api.env.adopt_roles(["Manager"]):
+        fti = portal.portal_types.MemberDirectory
+        fti.global_allow = True
+        other = api.content.create(portal, "MemberDirectory", id="elders")
+    assert titles(standing_groups(other)) == []
+    assert count_online(other) == Numbers(0, 0)
+
+
+def test_count_is_of_groups_that_are_online(groups, visitor):
+    assert count_online(groups) == Numbers(groups=5, municipalities=4)
+
+
+def test_count_is_the_same_for_who_sees_more(groups, board):
+    assert count_online(groups) == Numbers(groups=5, municipalities=4)
+
+
+def test_count_by_province_tells_where_each_begins(groups, visitor):
+    assert count_by_province(groups) == [
+        ProvinceCount("oost-vlaanderen", "province_oost_vlaanderen", 3, 0),
+        ProvinceCount("namen", "province_namen", 1, 3),
+        ProvinceCount("brussels", "region_brussels", 1, 4),
+    ]
