@@ -1,7 +1,7 @@
 """A chapter of an edition."""
 
 from gastvrij import _
-from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.privacy.guard import Guarded
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.dexterity.content import Container
@@ -35,6 +35,6 @@ class IToolkitChapter(model.Schema):
     )
 
 
-@implementer(IToolkitChapter, IGuarded)
-class ToolkitChapter(Container):
+@implementer(IToolkitChapter)
+class ToolkitChapter(Guarded, Container):
     """A chapter, with its parts in reading order."""

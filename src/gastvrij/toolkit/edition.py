@@ -1,13 +1,17 @@
 """An edition of the toolkit: a whole handbook, as it was published in one year."""
 
+from Acquisition import aq_chain
+from Acquisition import aq_inner
 from gastvrij import _
-from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.privacy.guard import Guarded
+from gastvrij.toolkit.short_addresses import lead_number_to_part
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.app.vocabularies.catalog import CatalogSource
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
+from typing import Any
 from z3c.relationfield.schema import RelationChoice
 from zope import schema
 from zope.interface import implementer
@@ -52,6 +56,22 @@ class IToolkitEdition(model.Schema):
     )
 
 
-@implementer(IToolkitEdition, IGuarded)
-class ToolkitEdition(Container):
+@implementer(IToolkitEdition)
+class ToolkitEdition(Guarded, Container):
     """One edition, with its chapters and addenda."""
+
+    def __before_publishing_traverse__(self, first: Any, second: Any = None) -> None:
+        """Let a number below the edition ("3.6") lead to the part that has it."""
+        super().__before_publishing_traverse__(first, second)
+        lead_number_to_part(self, (second or first)["TraversalRequestNameStack"])
+
+
+def edition_of(content: Any) -> ToolkitEdition:
+    """Return the edition in which something stands, or is being added.
+
+    Raises ``LookupError`` for what stands elsewhere.
+    """
+    for step in aq_chain(aq_inner(content)):
+        if IToolkitEdition.providedBy(step):
+            return step
+    raise LookupError(content)

@@ -1,6 +1,7 @@
-"""What the catalogue keeps of the toolkit's editions and addenda."""
+"""What the catalogue keeps of the toolkit beside its fields."""
 
 from gastvrij.toolkit.addendum import IToolkitAddendum
+from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.edition import IToolkitEdition
 from plone.indexer import indexer
 from plone.uuid.interfaces import IUUID
@@ -24,3 +25,9 @@ def edition_number(edition: IToolkitEdition) -> int:
 def edition_year(edition: IToolkitEdition) -> int | None:
     """Return the year in which the edition appeared, if that is known."""
     return edition.year
+
+
+@indexer(IToolkitChapter)
+def has_text(chapter: IToolkitChapter) -> bool:
+    """Return whether the chapter's own page has something to read."""
+    return chapter.text is not None and bool((chapter.text.raw or "").strip())

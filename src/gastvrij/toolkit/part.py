@@ -1,9 +1,11 @@
-"""What a part and an addendum have in common: a text or a file, and how it is kept right."""
+"""What a part and an addendum have in common: text or file, and how it is kept."""
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from datetime import date
 from gastvrij import _
+from gastvrij.directory.dates import today_in_belgium
 from gastvrij.rows.field import rows_of
+from gastvrij.rows.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.autoform import directives
@@ -12,15 +14,17 @@ from plone.supermodel import model
 from typing import Any
 from zope import schema
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.interface import invariant
 
 
 def is_not_in_the_future(value: date) -> bool:
-    """Accept today and earlier; raises ``Invalid`` otherwise."""
-    if value > date.today():
-        raise Invalid(
-            _("error_date_in_future", default="This day has yet to come. Choose today or earlier.")
+    """Accept today and earlier; raises ``Refused`` otherwise."""
+    if value > today_in_belgium():
+        raise Refused(
+            _(
+                "error_date_in_future",
+                default="This day has yet to come. Choose today or earlier.",
+            )
         )
     return True
 
@@ -96,10 +100,12 @@ class IToolkitPart(model.Schema):
     @invariant
     def there_is_something_to_read(data: Any) -> None:
         """A part is a text or a file."""
-        if data.text is None and data.file is None:
-            raise Invalid(
+        written = data.text is not None and (data.text.raw or "").strip()
+        if not written and data.file is None:
+            raise Refused(
                 _(
                     "error_text_or_file",
                     default="Write a text or add a file: there is nothing to read yet.",
-                )
+                ),
+                "text",
             )

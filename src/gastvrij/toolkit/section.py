@@ -1,7 +1,7 @@
 """A part (onderdeel) of a chapter: the page that a volunteer reads."""
 
 from gastvrij import _
-from gastvrij.privacy.interfaces import IGuarded
+from gastvrij.privacy.guard import Guarded
 from gastvrij.toolkit.part import IToolkitPart
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.autoform import directives
@@ -25,13 +25,14 @@ class IToolkitSection(IToolkitPart):
         title=_("label_lineage", default="Lineage"),
         description=_(
             "help_lineage",
-            default="The same for this part in every edition, also when its title changes.",
+            default="The same for this part in every edition,"
+            " also when its title changes.",
         ),
         required=False,
         max_length=64,
     )
 
 
-@implementer(IToolkitSection, IGuarded)
-class ToolkitSection(Item):
+@implementer(IToolkitSection)
+class ToolkitSection(Guarded, Item):
     """A part of a chapter."""

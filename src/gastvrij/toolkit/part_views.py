@@ -1,0 +1,96 @@
+"""The pages that are read: a part, and an addendum."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from gastvrij.toolkit.contents import same_part
+from gastvrij.toolkit.outline import Entry
+from gastvrij.toolkit.reading import file_link
+from gastvrij.toolkit.reading import FileLink
+from gastvrij.toolkit.reading import Newer
+from gastvrij.toolkit.reading import ReadingView
+from gastvrij.toolkit.rows import Row
+from gastvrij.toolkit.rows import row
+from gastvrij.toolkit.wording import day_in_words
+from gastvrij.toolkit.wording import minutes_to_read
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source of a part, with the day on which it was looked at, in words."""
+
+    title: str
+    url: str | None
+    checked_on: str | None
+
+
+class ChecksView(ReadingView):
+    """What a part and an addendum show alike: when they were checked, text or file."""
+
+    @property
+    def checked_on(self) -> str | None:
+        """The day on which somebody found this right, in words."""
+        return day_in_words(self.context.checked_on, self.language)
+
+    @property
+    def minutes(self) -> int | None:
+        """How many minutes it takes to read the text."""
+        return minutes_to_read(self.text.words) if self.text.words else None
+
+    @property
+    def file(self) -> FileLink | None:
+        """The PDF."""
+        return file_link(self.context, "file", self.language)
+
+    @property
+    def sources(self) -> list[SourceRow]:
+        """Where the facts come from."""
+        return [
+            SourceRow(
+                source["title"],
+                source["url"],
+                day_in_words(source["checked_on"], self.language),
+            )
+            for source in self.context.sources or []
+        ]
+
+
+class PartView(ChecksView):
+    """A part: the page that a volunteer reads."""
+
+    @property
+    def addenda(self) -> list[Row]:
+        """What supplements this part."""
+        entries = self.here.addenda if self.here else ()
+        return [row(addendum, self.language) for addendum in entries]
+
+    @cached_property
+    def newer(self) -> Newer | None:
+        """The same part in the current edition, else that edition itself."""
+        if not self.is_previous:
+            return None
+        part = same_part(self.context.lineage, self.library)
+        return Newer(part.label, part.url) if part else super().newer
+
+
+class AddendumView(ChecksView):
+    """An addendum, with the part to which it belongs."""
+
+    @cached_property
+    def part(self) -> Entry | None:
+        """The part that this supplements, as the contents of the edition have it."""
+        relation = self.context.supplements
+        section = relation.to_object if relation else None
+        return self.outline.entry(section.UID()) if section is not None else None
+
+    @property
+    def date(self) -> str | None:
+        """The day of the addendum, in words."""
+        return day_in_words(self.context.date, self.language)
+
+    @cached_property
+    def newer(self) -> Newer | None:
+        """The part of the current edition in which this may have been taken up."""
+        if not self.is_previous:
+            return None
+        part = same_part(self.part.lineage if self.part else None, self.library)
+        return Newer(part.label, part.url) if part else super().newer

@@ -1,0 +1,67 @@
+"""The contents of the toolkit for a program."""
+
+from gastvrij import _
+from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.contents import CURRENT
+from gastvrij.toolkit.contents import EditionEntry
+from gastvrij.toolkit.contents import editions
+from gastvrij.toolkit.serializers import chapter_summary
+from plone.restapi.batching import HypermediaBatch
+from plone.restapi.services import Service
+from typing import Any
+from zope.i18n import translate
+
+
+class ToolkitGet(Service):
+    """``GET @toolkit?edition=2``: chapters with their parts and addenda.
+
+    Without ``edition`` it is the edition in force; while there is none, ``edition``
+    is null and the list empty. An edition that the visitor does not see answers 404.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        """Return the contents of one edition."""
+        asked = self.request.form.get("edition")
+        edition = self._edition(asked)
+        if edition is None and asked:
+            return self._unknown()
+        chapters = contents(self.context[edition.id]).chapters if edition else ()
+        batch = HypermediaBatch(self.request, chapters)
+        result = {
+            "@id": batch.canonical_url,
+            "edition": edition_summary(edition) if edition else None,
+            "items": [chapter_summary(chapter) for chapter in batch],
+            "items_total": batch.items_total,
+        }
+        if batch.links:
+            result["batching"] = batch.links
+        return result
+
+    def _edition(self, asked: str | None) -> EditionEntry | None:
+        for edition in editions(self.context):
+            if asked == str(edition.number) or (not asked and edition.state == CURRENT):
+                return edition
+        return None
+
+    def _unknown(self) -> dict[str, Any]:
+        self.request.response.setStatus(404)
+        message = translate(
+            _("error_unknown_edition", default="There is no such edition."),
+            context=self.request,
+        )
+        return {
+            "type": "NotFound",
+            "message": message,
+            "errors": [{"field": "edition", "message": message}],
+        }
+
+
+def edition_summary(edition: EditionEntry) -> dict[str, Any]:
+    """Return an edition as it stands at the head of its contents."""
+    return {
+        "@id": edition.url,
+        "title": edition.title,
+        "number": edition.number,
+        "year": edition.year,
+        "review_state": edition.state,
+    }

@@ -1,0 +1,130 @@
+"""The pages that lead to a text: the library, an edition and a chapter."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.contents import CURRENT
+from gastvrij.toolkit.contents import EditionEntry
+from gastvrij.toolkit.contents import editions
+from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.outline import Outline
+from gastvrij.toolkit.reading import EDITION_STATUS
+from gastvrij.toolkit.reading import file_link
+from gastvrij.toolkit.reading import FileLink
+from gastvrij.toolkit.reading import ReadingView
+from gastvrij.toolkit.reading import safe_html
+from gastvrij.toolkit.reading import Status
+from gastvrij.toolkit.rows import Row
+from gastvrij.toolkit.rows import row
+from plone import api
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+@dataclass(frozen=True)
+class EditionRow:
+    """An edition in the list of editions, with the word for its state."""
+
+    title: str
+    url: str
+    year: int | None
+    status: Status
+
+
+class LibraryView(BrowserView):
+    """The handbook: what it is, the edition in force, and the others."""
+
+    contents_list = ViewPageTemplateFile("templates/contents_list.pt")
+    parts_list = ViewPageTemplateFile("templates/parts_list.pt")
+
+    @cached_property
+    def language(self) -> str:
+        """The language in which days and sizes are written."""
+        return api.portal.get_current_language()
+
+    @cached_property
+    def editions(self) -> list[EditionEntry]:
+        """The editions that the visitor may see, newest first."""
+        return editions(self.context)
+
+    @cached_property
+    def edition(self) -> ToolkitEdition | None:
+        """The edition in force."""
+        current = next((e for e in self.editions if e.state == CURRENT), None)
+        return self.context[current.id] if current else None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands in the edition in force."""
+        return contents(self.edition) if self.edition else Outline()
+
+    @property
+    def has_edition(self) -> bool:
+        """Whether an edition is in force."""
+        return self.edition is not None
+
+    @cached_property
+    def cards(self) -> list[Row]:
+        """The chapters of the edition in force."""
+        return [row(chapter, self.language) for chapter in self.outline.chapters]
+
+    @property
+    def chapters(self) -> list[Row]:
+        """The chapters of which the parts are listed: those that have any."""
+        return [chapter for chapter in self.cards if chapter.rows]
+
+    @property
+    def full_file(self) -> FileLink | None:
+        """The whole edition as PDF."""
+        if self.edition is None:
+            return None
+        return file_link(self.edition, "full_file", self.language)
+
+    @property
+    def other_editions(self) -> list[EditionRow]:
+        """All editions but the one in force."""
+        return [
+            EditionRow(e.title, e.url, e.year, EDITION_STATUS[e.state])
+            for e in self.editions
+            if e.state != CURRENT
+        ]
+
+    @property
+    def text(self) -> str:
+        """What the toolkit is, as safe HTML."""
+        return safe_html(self.context, "text")
+
+
+class EditionView(ReadingView):
+    """An edition: foreword, contents, and who made it."""
+
+    contents_list = ViewPageTemplateFile("templates/contents_list.pt")
+
+    @cached_property
+    def chapters(self) -> list[Row]:
+        """The chapters with their parts."""
+        return [row(chapter, self.language) for chapter in self.outline.chapters]
+
+    @property
+    def full_file(self) -> FileLink | None:
+        """The whole edition as PDF."""
+        return file_link(self.context, "full_file", self.language)
+
+    @property
+    def foreword(self) -> str:
+        """The foreword, as safe HTML."""
+        return safe_html(self.context, "foreword")
+
+    @property
+    def credits(self) -> str:
+        """Who made the edition, as safe HTML."""
+        return safe_html(self.context, "credits")
+
+
+class ChapterView(ReadingView):
+    """A chapter: its own text, and its parts."""
+
+    @property
+    def parts(self) -> tuple[Row, ...]:
+        """The parts in reading order."""
+        return row(self.here, self.language).rows if self.here else ()
