@@ -40,8 +40,8 @@ def fresh_memory():
 def demo_site(functional_session) -> Iterator[None]:
     """Make the demo site for the tests of one module, and take it away again.
 
-    Layers lie on one stack: as a layer of the whole session the demo would lie under the
-    empty sites of the other tests as well.
+    Layers lie on one stack: as a layer of the whole session the demo would lie under
+    the empty sites of the other tests as well.
     """
     DEMO_FIXTURE.setUp()
     yield

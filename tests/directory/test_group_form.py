@@ -1,6 +1,6 @@
 """Plone's own edit form: the sentence next to the field, and what was typed is kept."""
 
-from gastvrij.directory.dates import today_in_belgium
+from gastvrij.spelling.dates import today_in_belgium
 from groups import ANTWERP
 from groups import picture_data
 from lxml import html

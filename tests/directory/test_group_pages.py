@@ -1,6 +1,6 @@
 """The list of groups and the page of a group, as they are served."""
 
-from gastvrij.directory.dates import today_in_belgium
+from gastvrij.spelling.dates import today_in_belgium
 from groups import ANTWERP
 from groups import make_group
 from groups import picture

@@ -1,7 +1,7 @@
 """A group over REST: what it tells, and how a wrong value is answered."""
 
 from base64 import b64encode
-from gastvrij.directory.dates import today_in_belgium
+from gastvrij.spelling.dates import today_in_belgium
 from groups import ANTWERP
 from groups import GENT
 from groups import make_group

@@ -1,9 +1,6 @@
-"""Dates, languages, links and labels as a visitor reads them."""
+"""Languages, links and labels as a visitor reads them."""
 
 from datetime import date
-from gastvrij.directory.dates import full_date
-from gastvrij.directory.dates import month_and_year
-from gastvrij.directory.dates import today_in_belgium
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.language_names import direction
 from gastvrij.directory.language_names import language_names
@@ -18,25 +15,6 @@ import pytest
 
 TODAY = date(2026, 5, 15)
 YESTERDAY = date(2026, 5, 14)
-
-
-@pytest.mark.parametrize(
-    ("language", "written"),
-    [("nl", "zaterdag 28 oktober 2017"), ("en", "Saturday 28 October 2017")],
-)
-def test_full_date_is_written_out(language, written):
-    assert full_date(date(2017, 10, 28), language) == written
-
-
-@pytest.mark.parametrize(
-    ("language", "written"), [("nl", "maart 2026"), ("en", "March 2026")]
-)
-def test_month_and_year_leaves_the_day_out(language, written):
-    assert month_and_year(date(2026, 3, 1), language) == written
-
-
-def test_today_is_a_date():
-    assert abs((today_in_belgium() - date.today()).days) <= 1
 
 
 def test_language_is_called_by_its_name_in_the_readers_language():

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from gastvrij import _
-from gastvrij.directory.dates import full_date
-from gastvrij.directory.dates import month_and_year
 from gastvrij.directory.indexers import province_of
 from gastvrij.directory.language_names import direction
 from gastvrij.directory.language_names import name_in
@@ -21,6 +19,8 @@ from gastvrij.directory.vocabularies import LEGAL_FORM_HELP
 from gastvrij.directory.vocabularies import LEGAL_FORMS
 from gastvrij.directory.vocabularies import TARGET_GROUPS
 from gastvrij.places.municipalities import municipality
+from gastvrij.spelling.dates import full_date
+from gastvrij.spelling.dates import month_and_year
 from zope.i18nmessageid import Message
 
 

@@ -1,6 +1,5 @@
 """A group over REST: stock, with what is computed and without what has passed."""
 
-from gastvrij.directory.dates import today_in_belgium
 from gastvrij.directory.indexers import province_of
 from gastvrij.directory.listing import PLACES
 from gastvrij.directory.organisation import IMemberOrganisation
@@ -8,6 +7,7 @@ from gastvrij.directory.validity import standing_needs
 from gastvrij.interfaces import IGastvrijLayer
 from gastvrij.places.municipalities import municipality
 from gastvrij.rows.deserializers import NamingDeserializer
+from gastvrij.spelling.dates import today_in_belgium
 from plone.exportimport.interfaces import IExportImportRequestMarker
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson

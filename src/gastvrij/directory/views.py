@@ -4,7 +4,6 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gastvrij.directory.dates import today_in_belgium
 from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.listing import count_by_province
@@ -16,6 +15,7 @@ from gastvrij.directory.listing import Numbers
 from gastvrij.directory.listing import standing_groups
 from gastvrij.directory.profile import Profile
 from gastvrij.directory.states import UNSEEN
+from gastvrij.spelling.dates import today_in_belgium
 from itertools import groupby
 from operator import attrgetter
 from plone import api

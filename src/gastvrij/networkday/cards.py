@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from gastvrij import _
-from gastvrij.networkday import spelling
+from gastvrij.networkday import wording
 from gastvrij.networkday.files import AttachedFile
 from gastvrij.networkday.programme import Round
 from gastvrij.networkday.programme import Slot
@@ -10,6 +10,7 @@ from gastvrij.networkday.status import WORDS
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import ReportBook
 from gastvrij.networkday.vocabularies import KINDS
+from gastvrij.spelling.dates import month_in_short
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -31,8 +32,8 @@ def day_card(day: DaySummary, language: str) -> dict[str, Any]:
         "title": day.title,
         "text": day.description,
         "date": date_block(day.start, language),
-        "when": spelling.sentence(spelling.when(day, language)),
-        "place": spelling.place(day, language),
+        "when": wording.sentence(wording.when(day, language)),
+        "place": wording.place(day, language),
         "status": WORDS[day.status],
         "status_class": LOOKS[day.status],
         "is_draft": day.status == "draft",
@@ -46,7 +47,7 @@ def date_block(moment: datetime, language: str) -> dict[str, Any]:
     return {
         "iso": moment.date().isoformat(),
         "day": moment.day,
-        "month": spelling.month_in_short(moment.date(), language),
+        "month": month_in_short(moment.date(), language),
         "year": moment.year,
     }
 
@@ -55,7 +56,7 @@ def report_book(book: ReportBook | None, language: str) -> dict[str, str] | None
     """Return where a report book is downloaded, and how large it is."""
     if book is None:
         return None
-    meta = spelling.kind_and_size(PDF, book.size, language)
+    meta = wording.kind_and_size(PDF, book.size, language)
     return {"url": book.url, "meta": meta}
 
 
@@ -82,11 +83,11 @@ def round_hours(part: Round, day: DaySummary, language: str) -> str:
     """Return the hours of a round, with the date where a day lasts several."""
     if part.start is None or part.end is None:
         return ""
-    hours = spelling.span(part.start, part.end)
+    hours = wording.span(part.start, part.end)
     if day.start.date() == day.end.date():
         return hours
-    date = spelling.full_date(part.start.date(), language)
-    return spelling.sentence(f"{date}, {hours}")
+    date = wording.full_date(part.start.date(), language)
+    return wording.sentence(f"{date}, {hours}")
 
 
 def slot_card(slot: Slot, part: Round) -> dict[str, Any]:
@@ -108,10 +109,10 @@ def own_hours(slot: Slot, part: Round) -> str:
         return ""
     if (slot.start, slot.end) == (part.start, part.end):
         return ""
-    return spelling.span(slot.start, slot.end)
+    return wording.span(slot.start, slot.end)
 
 
 def file_card(attached: AttachedFile, language: str) -> dict[str, str]:
     """Return a file with what it is and how large."""
-    meta = spelling.kind_and_size(attached.content_type, attached.size, language)
+    meta = wording.kind_and_size(attached.content_type, attached.size, language)
     return {"title": attached.title, "url": attached.url, "meta": meta}

@@ -7,7 +7,7 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij.networkday import archive
 from gastvrij.networkday import cards
-from gastvrij.networkday import spelling
+from gastvrij.networkday import wording
 from gastvrij.networkday.files import files_in
 from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.programme import programme
@@ -132,12 +132,12 @@ class ProgrammeItemView(PageView):
         if self.summary.whole_day:
             return self.day()["when"]
         start, end = in_brussels(self.context.start), in_brussels(self.context.end)
-        date = spelling.full_date(start.date(), self.language)
-        return spelling.sentence(f"{date}, {spelling.hours(start, end, self.language)}")
+        date = wording.full_date(start.date(), self.language)
+        return wording.sentence(f"{date}, {wording.hours(start, end, self.language)}")
 
     def where(self) -> str:
         """Return the room, if it is known, and the place of the day."""
-        place = spelling.place(self.summary, self.language)
+        place = wording.place(self.summary, self.language)
         return ", ".join(filter(None, (self.context.room, place)))
 
     def speakers(self) -> list[str]:

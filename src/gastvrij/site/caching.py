@@ -1,15 +1,11 @@
 """Until when a page that is kept in memory stays right."""
 
-from datetime import datetime
+from gastvrij.spelling.dates import today_in_belgium
 from plone.app.caching.interfaces import IETagValue
 from typing import Any
-from zoneinfo import ZoneInfo
 from zope.component import adapter
 from zope.interface import implementer
 from zope.interface import Interface
-
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @implementer(IETagValue)
@@ -22,4 +18,4 @@ class Today:
 
     def __call__(self) -> str:
         """Return the date as in ISO 8601."""
-        return datetime.now(BRUSSELS).date().isoformat()
+        return today_in_belgium().isoformat()

@@ -10,9 +10,9 @@ from gastvrij.networkday.archive import days
 from gastvrij.networkday.archive import next_announced
 from gastvrij.networkday.archive import past
 from gastvrij.networkday.moments import BRUSSELS
-from gastvrij.networkday.spelling import month_in_short
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.site.doors import door
+from gastvrij.spelling.dates import month_in_short
 from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.contents import EditionEntry

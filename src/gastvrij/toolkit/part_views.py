@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.contents import same_part
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.reading import file_link
@@ -10,7 +11,6 @@ from gastvrij.toolkit.reading import Newer
 from gastvrij.toolkit.reading import ReadingView
 from gastvrij.toolkit.rows import Row
 from gastvrij.toolkit.rows import row
-from gastvrij.toolkit.wording import day_in_words
 from gastvrij.toolkit.wording import minutes_to_read
 
 

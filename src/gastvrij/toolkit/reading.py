@@ -5,6 +5,7 @@ from Acquisition import aq_parent
 from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
+from gastvrij.spelling.sizes import size_in_words
 from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import current_edition
@@ -22,7 +23,6 @@ from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.rows import contents_lines
 from gastvrij.toolkit.rows import ContentsLine
 from gastvrij.toolkit.rows import unfinished
-from gastvrij.toolkit.wording import size_in_words
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile

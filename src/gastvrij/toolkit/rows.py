@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from gastvrij import _
+from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.headings import Heading
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
-from gastvrij.toolkit.wording import day_in_words
 from zope.i18nmessageid import Message
 
 

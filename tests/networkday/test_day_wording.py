@@ -1,7 +1,7 @@
 """How dates, hours, places and sizes are written."""
 
 from dataclasses import replace
-from gastvrij.networkday import spelling
+from gastvrij.networkday import wording
 from gastvrij.networkday.cards import round_card
 from gastvrij.networkday.programme import rounds
 from gastvrij.networkday.programme import Slot
@@ -39,38 +39,23 @@ LONG = replace(DAY, end=at("2017-10-29 16:05"))
     ],
 )
 def test_when_tells_date_and_hours(day, parts):
-    words = spelling.when(day, "nl")
+    words = wording.when(day, "nl")
     assert [part for part in parts if part in words] == parts
     assert ("16.05" in words) is ("16.05" in parts)
     assert ("9.30" in words) is ("9.30" in parts)
 
 
 def test_when_is_told_in_english_too():
-    assert "Saturday" in spelling.when(DAY, "en")
-    assert "October" in spelling.when(DAY, "en")
+    assert "Saturday" in wording.when(DAY, "en")
+    assert "October" in wording.when(DAY, "en")
 
 
 def test_place_is_said_to_be_unknown_rather_than_left_out(integration):
-    unknown = spelling.place(replace(DAY, place=""), "nl")
-    online = spelling.place(replace(DAY, place="", mode="online"), "nl")
-    assert spelling.place(DAY, "nl") == "Globe Aroma"
+    unknown = wording.place(replace(DAY, place=""), "nl")
+    online = wording.place(replace(DAY, place="", mode="online"), "nl")
+    assert wording.place(DAY, "nl") == "Globe Aroma"
     assert unknown not in ("", online)
     assert online == "Online"
-
-
-@pytest.mark.parametrize(
-    ("octets", "nl", "en"),
-    [
-        (0, "1 kB", "1 kB"),
-        (120_000, "120 kB", "120 kB"),
-        (999_400, "999 kB", "999 kB"),
-        (999_600, "1,0 MB", "1.0 MB"),
-        (2_140_000, "2,1 MB", "2.1 MB"),
-    ],
-)
-def test_size_is_written_in_thousands(octets, nl, en):
-    assert spelling.size(octets, "nl") == nl
-    assert spelling.size(octets, "en") == en
 
 
 @pytest.mark.parametrize(
@@ -78,17 +63,12 @@ def test_size_is_written_in_thousands(octets, nl, en):
     [("application/pdf", "PDF, 5 kB"), ("application/x-nobody-knows", "5 kB")],
 )
 def test_file_is_told_by_kind_and_size(content_type, words):
-    assert spelling.kind_and_size(content_type, 5000, "nl") == words
-
-
-def test_month_is_short():
-    assert spelling.month_in_short(DAY.start.date(), "nl") == "okt"
-    assert spelling.month_in_short(DAY.start.date(), "en") == "Oct"
+    assert wording.kind_and_size(content_type, 5000, "nl") == words
 
 
 def test_sentence_begins_with_a_capital():
-    assert spelling.sentence("zaterdag") == "Zaterdag"
-    assert spelling.sentence("") == ""
+    assert wording.sentence("zaterdag") == "Zaterdag"
+    assert wording.sentence("") == ""
 
 
 def slot(start, end, number=None, room="", kind="workshop"):

@@ -27,5 +27,15 @@ def month_and_year(day: date, language: str) -> str:
     return f"{month} {day.year}"
 
 
+def day_in_words(day: date | None, language: str) -> str | None:
+    """Write a day out without its name: "3 mei 2026"."""
+    return f"{day.day} {month_and_year(day, language)}" if day else None
+
+
+def month_in_short(day: date, language: str) -> str:
+    """Write the month in three letters or so: "okt"."""
+    return _calendar(language).months[day.month][1]
+
+
 def _calendar(language: str) -> Any:
     return locales.getLocale(language, None, None).dates.calendars["gregorian"]

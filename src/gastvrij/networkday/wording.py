@@ -1,18 +1,12 @@
 """Dates, hours, places and sizes as a reader is used to see them."""
 
-from datetime import date
 from datetime import datetime
 from gastvrij import _
-from gastvrij.directory.dates import full_date
 from gastvrij.networkday.summary import DaySummary
+from gastvrij.spelling.dates import full_date
+from gastvrij.spelling.sizes import size_in_words
 from mimetypes import guess_extension
-from typing import Any
 from zope.i18n import translate
-from zope.i18n.locales import locales
-
-
-KILO = 1000
-MEGA = 1_000_000
 
 
 def clock(moment: datetime) -> str:
@@ -66,26 +60,8 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def month_in_short(day: date, language: str) -> str:
-    """Write the month in three letters or so: "okt"."""
-    return _locale(language).dates.calendars["gregorian"].months[day.month][1]
-
-
-def size(octets: int, language: str) -> str:
-    """Write a size: "120 kB", "2,1 MB"; a small file is 1 kB."""
-    kilos = max(1, round(octets / KILO))
-    if kilos < KILO:
-        return f"{kilos} kB"
-    number = _locale(language).numbers.getFormatter("decimal")
-    return f"{number.format(round(octets / MEGA, 1))} MB"
-
-
 def kind_and_size(content_type: str, octets: int, language: str) -> str:
     """Write what a file is and how large: "PDF, 120 kB"; the size alone if unsure."""
     extension = guess_extension(content_type) or ""
-    parts = (extension.lstrip(".").upper(), size(octets, language))
+    parts = (extension.lstrip(".").upper(), size_in_words(octets, language))
     return ", ".join(filter(None, parts))
-
-
-def _locale(language: str) -> Any:
-    return locales.getLocale(language, None, None)

@@ -1,0 +1,1 @@
+"""How dates and sizes are written, in the reader's language."""
