@@ -27,6 +27,8 @@ TRANSCRIPTS = (
     ("network-day", "/netwerkdagen/2018"),
 )
 
+HEADERS = ("Location", "Content-Type")
+
 # what differs from one day or run to the next, and what Plone adds to every item
 CHANGING = {"created", "modified", "UID", "version", "effective"}
 STOCK = {
@@ -73,9 +75,8 @@ def transcript(site, path):
     )
     lines = [f"GET /gastvrij{path} HTTP/1.1", "Accept: application/json", ""]
     lines.append(f"HTTP/1.1 {answer.status_code} {answer.reason}")
-    if "Location" in answer.headers:
-        lines.append(f"Location: {answer.headers['Location']}")
-    lines.append(f"Content-Type: {answer.headers['Content-Type']}")
+    shown = (name for name in HEADERS if name in answer.headers)
+    lines += [f"{name}: {answer.headers[name]}" for name in shown]
     if answer.text:
         body = without_noise(answer.json())
         lines += ["", json.dumps(body, indent=2, ensure_ascii=False)]
