@@ -17,7 +17,7 @@ ADDRESS = "http://localhost:8080/gastvrij"
 
 TRANSCRIPTS = (
     ("groups", "/groepen"),
-    ("group", "/groepen/de-warme-drempel"),
+    ("group", "/groepen/trap-op-deur-open"),
     ("group-that-is-hidden", "/groepen/de-polderlamp"),
     ("toolkit", "/toolkit/@toolkit"),
     ("toolkit-unknown-edition", "/toolkit/@toolkit?edition=9"),

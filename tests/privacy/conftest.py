@@ -1,0 +1,32 @@
+"""A site in which every private thing carries a secret."""
+
+from planting import create_days
+from planting import create_groups
+from planting import create_people
+from planting import create_toolkit
+from planting import PASSWORD
+from planting import Site
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+
+import pytest
+import transaction
+
+
+@pytest.fixture
+def site(functional):
+    """Return a running site with secrets in everything that visitors may not see."""
+    portal = functional["portal"]
+    owner = portal.aq_parent.acl_users.getUser(SITE_OWNER_NAME)
+    with api.env.adopt_user(user=owner):
+        create_groups(portal.groepen)
+        create_toolkit(portal.toolkit)
+        create_days(portal.netwerkdagen)
+        people = create_people(portal)
+    transaction.commit()
+    accounts = {name: (f"{name}@example.org", PASSWORD) for name in people}
+    accounts["visitor"] = None
+    accounts["manager"] = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
+    return Site(url, accounts, portal)
