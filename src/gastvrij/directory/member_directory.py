@@ -1,9 +1,9 @@
 """The container of all member organisations, and the public page that lists them."""
 
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -33,5 +33,5 @@ class IMemberDirectory(model.Schema):
 
 
 @implementer(IMemberDirectory)
-class MemberDirectory(Container):
+class MemberDirectory(ContainerWithPages):
     """Holds the network's member organisations."""

@@ -1,6 +1,7 @@
 """A member organisation: the public profile of one local group."""
 
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.directory.checks import is_picture
 from gastvrij.directory.checks import is_year_past
 from gastvrij.directory.reach import IReach
@@ -15,7 +16,6 @@ from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.select import SelectFieldWidget
 from plone.autoform import directives
-from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from typing import Any
@@ -180,5 +180,5 @@ class IMemberOrganisation(IStanding, ISearchForVolunteers, IReach):
 
 
 @implementer(IMemberOrganisation)
-class MemberOrganisation(Guarded, Container):
+class MemberOrganisation(Guarded, ContainerWithPages):
     """The public profile of a group."""

@@ -1,6 +1,7 @@
 """A network day: the yearly meeting of everyone in the network."""
 
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.networkday.checks import is_pdf
 from gastvrij.privacy.guard import Guarded
 from gastvrij.rows.refusal import Refused
@@ -8,7 +9,6 @@ from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobFile
 from plone.schema.email import Email
 from plone.supermodel import model
@@ -159,5 +159,5 @@ class INetworkDay(model.Schema):
 
 
 @implementer(INetworkDay)
-class NetworkDay(Guarded, Container):
+class NetworkDay(Guarded, ContainerWithPages):
     """One network day, with its programme."""

@@ -1,9 +1,9 @@
 """The container of all network days, and the archive by year."""
 
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -28,5 +28,5 @@ class INetworkDays(model.Schema):
 
 
 @implementer(INetworkDays)
-class NetworkDays(Container):
+class NetworkDays(ContainerWithPages):
     """Holds the network days."""

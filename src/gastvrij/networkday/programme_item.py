@@ -2,6 +2,7 @@
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.networkday.field import DayMoment
 from gastvrij.privacy.guard import Guarded
 from gastvrij.rows.field import rows_of
@@ -10,7 +11,6 @@ from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from typing import Any
 from zope import schema
@@ -97,5 +97,5 @@ class IProgrammeItem(model.Schema):
 
 
 @implementer(IProgrammeItem)
-class ProgrammeItem(Guarded, Container):
+class ProgrammeItem(Guarded, ContainerWithPages):
     """An item of the programme; the files that belong to it are its contents."""

@@ -1,10 +1,10 @@
 """A chapter of an edition."""
 
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.privacy.guard import Guarded
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -36,5 +36,5 @@ class IToolkitChapter(model.Schema):
 
 
 @implementer(IToolkitChapter)
-class ToolkitChapter(Guarded, Container):
+class ToolkitChapter(Guarded, ContainerWithPages):
     """A chapter, with its parts in reading order."""

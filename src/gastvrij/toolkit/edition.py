@@ -3,12 +3,12 @@
 from Acquisition import aq_chain
 from Acquisition import aq_inner
 from gastvrij import _
+from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.privacy.guard import Guarded
 from gastvrij.toolkit.short_addresses import lead_number_to_part
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.app.vocabularies.catalog import CatalogSource
-from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from typing import Any
@@ -57,7 +57,7 @@ class IToolkitEdition(model.Schema):
 
 
 @implementer(IToolkitEdition)
-class ToolkitEdition(Guarded, Container):
+class ToolkitEdition(Guarded, ContainerWithPages):
     """One edition, with its chapters and addenda."""
 
     def __before_publishing_traverse__(self, first: Any, second: Any = None) -> None:

@@ -1,0 +1,1 @@
+"""The names in addresses: those of our pages belong to our pages."""
