@@ -19,6 +19,12 @@ SUMMARIES = [{"language": "ar", "text": "مرحبا\nبكم"}]
 
 
 @pytest.fixture
+def portal(functional):
+    """Return a site of the test's own: the importer commits."""
+    return functional["portal"]
+
+
+@pytest.fixture
 def exported(portal, tmp_path):
     """Return where the site was written to, with a group that is gone since."""
     make_group(
