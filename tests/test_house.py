@@ -16,7 +16,7 @@ NAMELESS = {"utils", "common", "core", "helpers", "monkey", "patches"}
 DIRECTIVE = re.compile(r"<(?:browser:page|plone:service)\b[^>]*>", re.DOTALL)
 # the page that answers "not found" is shown to whoever got lost
 SHOWN_TO_ALL = {"index.html"}
-# stock pages and services for everything, which we make discreet
+# stock pages and services for everything, which we make keep secrets
 OVERRIDES = {"plone_redirector_view", "resolveuid", "@contextnavigation"}
 
 CONTENT_SCHEMA = re.compile(r"^class I\w+\(model\.Schema\)", re.MULTILINE)

@@ -1,13 +1,13 @@
 """Which values may stand in a profile."""
 
-from gastvrij.directory.checks import are_web_addresses
 from gastvrij.directory.checks import is_enterprise_number
-from gastvrij.directory.checks import is_picture
 from gastvrij.directory.checks import is_postal_code
-from gastvrij.directory.checks import is_web_address
-from gastvrij.directory.checks import is_year_past
-from gastvrij.directory.checks import picture_type
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.checks import are_web_addresses
+from gastvrij.values.checks import is_picture
+from gastvrij.values.checks import is_web_address
+from gastvrij.values.checks import is_year_past
+from gastvrij.values.checks import picture_type
+from gastvrij.values.refusal import Refused
 from groups import picture_data
 from plone.namedfile.file import NamedBlobImage
 from plone.namedfile.utils import getImageInfo
@@ -93,5 +93,5 @@ def test_picture_refuses_other_content(data):
 
 
 def test_picture_refuses_more_pixels_than_we_show(monkeypatch):
-    monkeypatch.setattr("gastvrij.directory.checks.MOST_PIXELS", 8 * 6 - 1)
+    monkeypatch.setattr("gastvrij.values.checks.MOST_PIXELS", 8 * 6 - 1)
     assert picture_type(picture_data()) == ""

@@ -1,8 +1,8 @@
 """The report book: a PDF, and handed out as a download."""
 
 from base64 import b64encode
-from gastvrij.networkday.checks import is_pdf
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.checks import is_pdf
+from gastvrij.values.refusal import Refused
 from lxml import html
 from network_days import PDF
 from network_days import pdf

@@ -2,10 +2,10 @@
 
 from datetime import date
 from datetime import timedelta
-from gastvrij.rows.refusal import Refused
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.part import IToolkitPart
+from gastvrij.values.refusal import Refused
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.dexterity.utils import createContentInContainer

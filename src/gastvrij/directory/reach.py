@@ -1,8 +1,8 @@
 """How a visitor reaches a group."""
 
 from gastvrij import _
-from gastvrij.directory.checks import are_web_addresses
-from gastvrij.directory.checks import is_web_address
+from gastvrij.values.checks import are_web_addresses
+from gastvrij.values.checks import is_web_address
 from plone.schema.email import Email
 from plone.supermodel import model
 from zope import schema

@@ -1,9 +1,9 @@
 """Whether a group looks for volunteers, and what else it needs."""
 
 from gastvrij import _
-from gastvrij.rows.field import rows_of
-from gastvrij.rows.forms import RowsFieldWidget
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.field import rows_of
+from gastvrij.values.forms import RowsFieldWidget
+from gastvrij.values.refusal import Refused
 from plone.autoform import directives
 from plone.supermodel import model
 from typing import Any

@@ -6,8 +6,8 @@ from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.directory.validity import standing_needs
 from gastvrij.interfaces import IGastvrijLayer
 from gastvrij.places.municipalities import municipality
-from gastvrij.rows.deserializers import NamingDeserializer
 from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.values.deserializers import NamingDeserializer
 from plone.exportimport.interfaces import IExportImportRequestMarker
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson

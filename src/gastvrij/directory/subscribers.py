@@ -1,7 +1,7 @@
 """What happens by itself when a group is saved."""
 
-from gastvrij.directory.checks import picture_type
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.values.checks import picture_type
 from typing import Any
 
 

@@ -16,12 +16,12 @@ from gastvrij.directory.listing import standing_groups
 from gastvrij.directory.profile import Profile
 from gastvrij.directory.states import UNSEEN
 from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.values.html import safe_html
 from itertools import groupby
 from operator import attrgetter
 from plone import api
 from plone.batching.batch import Batch
 from Products.Five.browser import BrowserView
-from typing import Any
 from zope.i18nmessageid import Message
 
 
@@ -119,7 +119,7 @@ class DirectoryView(BrowserView):
     @property
     def text(self) -> str:
         """What the secretariat says below the list, as safe HTML."""
-        return _safe_html(self.context)
+        return safe_html(self.context, "text")
 
     def _page(self, total: int) -> int:
         """Return the number of the page asked for; the nearest one for odd requests."""
@@ -139,11 +139,6 @@ class DirectoryView(BrowserView):
 
 def _cards(groups: Iterable[ListedGroup]) -> list[Card]:
     return [Card(group, label_of(group.state, group.recruiting)) for group in groups]
-
-
-def _safe_html(content: Any) -> str:
-    text = content.text
-    return text.output_relative_to(content) if text else ""
 
 
 class OrganisationView(BrowserView):
@@ -178,7 +173,7 @@ class OrganisationView(BrowserView):
     @property
     def text(self) -> str:
         """What the group does, as safe HTML."""
-        return _safe_html(self.context)
+        return safe_html(self.context, "text")
 
     @property
     def has_headings(self) -> bool:

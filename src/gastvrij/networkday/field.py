@@ -6,7 +6,7 @@ from datetime import datetime
 from gastvrij import _
 from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.network_day import INetworkDay
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.refusal import Refused
 from typing import Any
 from zope import schema
 

@@ -2,9 +2,9 @@
 
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
-from gastvrij.networkday.checks import is_pdf
 from gastvrij.privacy.guard import Guarded
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.checks import is_pdf
+from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText

@@ -5,8 +5,8 @@ from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.networkday.field import DayMoment
 from gastvrij.privacy.guard import Guarded
-from gastvrij.rows.field import rows_of
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.field import rows_of
+from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
 from plone.app.textfield import RichText

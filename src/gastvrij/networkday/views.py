@@ -14,6 +14,7 @@ from gastvrij.networkday.programme import programme
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import summary_of_day
 from gastvrij.networkday.vocabularies import MODES
+from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
@@ -30,8 +31,7 @@ class PageView(BrowserView):
 
     def rich_text(self, name: str) -> str:
         """Return the cleaned HTML of a rich text field; empty when there is none."""
-        value = getattr(self.context, name)
-        return value.output_relative_to(self.context) if value else ""
+        return safe_html(self.context, name)
 
     def files(self) -> list[dict[str, str]]:
         """Return the files that belong to the thing shown."""

@@ -2,9 +2,9 @@
 
 from gastvrij import _
 from gastvrij.privacy.guard import Guarded
-from gastvrij.rows.refusal import Refused
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.part import IToolkitPart
+from gastvrij.values.refusal import Refused
 from plone.app.vocabularies.catalog import CatalogSource
 from plone.dexterity.content import Item
 from typing import Any

@@ -6,6 +6,7 @@ from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.privacy.guard import Guarded
 from gastvrij.toolkit.short_addresses import lead_number_to_part
+from gastvrij.values.checks import is_pdf
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.app.vocabularies.catalog import CatalogSource
@@ -48,6 +49,7 @@ class IToolkitEdition(model.Schema):
         title=_("label_full_file", default="The whole edition as PDF"),
         required=False,
         accept=("application/pdf",),
+        constraint=is_pdf,
     )
     previous_edition = RelationChoice(
         title=_("label_previous_edition", default="Previous edition"),

@@ -1,11 +1,12 @@
 """What a part and an addendum have in common: text or file, and how it is kept."""
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
-from datetime import date
 from gastvrij import _
-from gastvrij.rows.field import rows_of
-from gastvrij.rows.refusal import Refused
-from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.values.checks import is_not_in_the_future
+from gastvrij.values.checks import is_pdf
+from gastvrij.values.checks import is_web_address
+from gastvrij.values.field import rows_of
+from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.autoform import directives
@@ -17,18 +18,6 @@ from zope.interface import Interface
 from zope.interface import invariant
 
 
-def is_not_in_the_future(value: date) -> bool:
-    """Accept today and earlier; raises ``Refused`` otherwise."""
-    if value > today_in_belgium():
-        raise Refused(
-            _(
-                "error_date_in_future",
-                default="This day has yet to come. Choose today or earlier.",
-            )
-        )
-    return True
-
-
 class ISource(Interface):
     """Where the facts of a part come from."""
 
@@ -37,6 +26,7 @@ class ISource(Interface):
         title=_("label_address", default="Address"),
         required=False,
         max_length=500,
+        constraint=is_web_address,
     )
     checked_on = schema.Date(
         title=_("label_checked_on", default="Checked on"),
@@ -71,6 +61,7 @@ class IToolkitPart(model.Schema):
         title=_("label_file", default="File (PDF)"),
         required=False,
         accept=("application/pdf",),
+        constraint=is_pdf,
     )
     checked_on = schema.Date(
         title=_("label_checked_on", default="Checked on"),

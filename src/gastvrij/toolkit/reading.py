@@ -23,6 +23,7 @@ from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.rows import contents_lines
 from gastvrij.toolkit.rows import ContentsLine
 from gastvrij.toolkit.rows import unfinished
+from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -85,12 +86,6 @@ def file_link(content: Any, name: str, language: str) -> FileLink | None:
         url=f"{content.absolute_url()}/@@download/{name}/{filename}",
         size=size_in_words(file.getSize(), language),
     )
-
-
-def safe_html(content: Any, name: str) -> str:
-    """Return the rich text of a field, made safe; empty when there is none."""
-    value = getattr(content, name)
-    return value.output_relative_to(content) or "" if value else ""
 
 
 class ReadingView(BrowserView):

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from gastvrij.interfaces import IGastvrijLayer
-from gastvrij.rows.deserializers import NamingDeserializer
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.contents import contents
@@ -13,6 +12,7 @@ from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.section import IToolkitSection
+from gastvrij.values.deserializers import NamingDeserializer
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible

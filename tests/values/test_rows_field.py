@@ -1,6 +1,6 @@
 """Rows: what may be in them, and how a refusal is told."""
 
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.refusal import Refused
 from tools import tool
 from tools import TOOLS
 from zope.i18nmessageid import MessageFactory

@@ -1,6 +1,6 @@
 """A field with rows to test with."""
 
-from gastvrij.rows.field import rows_of
+from gastvrij.values.field import rows_of
 from zope import schema
 from zope.interface import Interface
 

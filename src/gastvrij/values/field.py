@@ -3,7 +3,7 @@
 from collective.z3cform.datagridfield.interfaces import IRow
 from collective.z3cform.datagridfield.row import DictRow
 from gastvrij import _
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.refusal import Refused
 from typing import Any
 from zope import schema
 from zope.interface import implementer
@@ -56,7 +56,7 @@ def rows_of(row_schema: InterfaceClass, max_length: int, **options: Any) -> Rows
     """Return an optional field, empty by default, with rows of ``row_schema``.
 
     ``options`` are those of ``zope.schema.List``. The form that shows the field gives
-    it the widget ``gastvrij.rows.forms.RowsFieldWidget``.
+    it the widget ``gastvrij.values.forms.RowsFieldWidget``.
     """
     return Rows(
         value_type=RowRecord(title=options["title"], schema=row_schema),

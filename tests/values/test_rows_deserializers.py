@@ -1,7 +1,7 @@
 """Rows that come in over REST."""
 
-from gastvrij.rows.deserializers import RowDeserializer
-from gastvrij.rows.refusal import Refused
+from gastvrij.values.deserializers import RowDeserializer
+from gastvrij.values.refusal import Refused
 from plone import api
 from plone.restapi.interfaces import IFieldDeserializer
 from tools import tool
