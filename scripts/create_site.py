@@ -50,8 +50,6 @@ def answers() -> dict[str, str | bool]:
             "Lokale vrijwilligersgroepen die mensen op de vlucht verwelkomen en op weg "
             "helpen"
         ),
-        "default_language": "nl",
-        "portal_timezone": "Europe/Brussels",
         "setup_content": True,
     }
 

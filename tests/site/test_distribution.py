@@ -21,8 +21,6 @@ def make_site(functional: Any):
         answers = {
             "site_id": distribution_name,
             "title": "Gastvrij Netwerk",
-            "default_language": "nl",
-            "portal_timezone": "Europe/Brussels",
             "setup_content": False,
             **answers,
         }
@@ -55,8 +53,15 @@ def test_site_by_hand_is_the_same_as_a_site_by_distribution(make_site):
 
 
 def test_site_by_distribution_is_dutch_with_english_beside_it(make_site):
-    make_site("gastvrij", default_language="en")
+    made = make_site("gastvrij")
+    assert made.Language() == "nl"
     registry = api.portal.get_registry_record
     assert registry("plone.default_language") == "nl"
     assert registry("plone.available_languages") == ["nl", "en"]
     assert registry("plone.use_request_negotiation") is False
+    assert registry("plone.portal_timezone") == "Europe/Brussels"
+
+
+def test_distribution_asks_nothing_that_it_decides_itself(functional):
+    asked = distribution.get("gastvrij").schema["properties"]
+    assert list(asked) == ["site_id", "title", "description", "setup_content"]

@@ -58,7 +58,8 @@ def test_home_of_an_empty_site_has_its_doors_and_nothing_made_up(home):
 def test_door_leads_to_its_page_and_else_to_the_groups(portal, home):
     assert f"{portal.absolute_url()}/groepen" in home()
     assert "/hulp-vinden" not in home()
-    api.content.create(portal, "Document", id="hulp-vinden", title="Ik zoek hulp")
+    page = api.content.create(portal, "Document", id="hulp-vinden", title="Hulp")
+    api.content.transition(page, "publish")
     transaction.commit()
     assert f'href="{portal.absolute_url()}/hulp-vinden"' in home()
 
@@ -93,3 +94,17 @@ def test_home_counts_what_visitors_see(portal, home):
     text = home()
     assert "<dd>1</dd>" in text
     assert "Oost-Vlaanderen" in text
+
+
+@pytest.mark.parametrize("name", ["groepen", "toolkit", "netwerkdagen"])
+def test_home_does_without_a_job_that_was_taken_away(portal, home, name):
+    portal.manage_delObjects([name])
+    transaction.commit()
+    assert "Wij zijn een groep" in home()
+
+
+def test_door_does_not_lead_to_a_page_that_the_reader_may_not_see(portal, home):
+    page = api.content.create(portal, "Document", id="hulp-vinden", title="Hulp")
+    transaction.commit()
+    assert api.content.get_state(page) == "private"
+    assert "/hulp-vinden" not in home()

@@ -29,19 +29,22 @@ class HomeView(BrowserView):
         return door(self.context, name)
 
     @cached_property
-    def numbers(self) -> Numbers:
+    def numbers(self) -> Numbers | None:
         """How many groups there are, in how many municipalities."""
-        return count_online(self.context["groepen"])
+        directory = self.context.get("groepen")
+        return None if directory is None else count_online(directory)
 
     @cached_property
     def provinces(self) -> list[ProvinceCount]:
         """The provinces, and Brussels, that have groups."""
-        return count_by_province(self.context["groepen"])
+        directory = self.context.get("groepen")
+        return [] if directory is None else count_by_province(directory)
 
     @cached_property
     def edition(self) -> EditionEntry | None:
         """The current edition of the toolkit."""
-        return current_edition(self.context["toolkit"])
+        library = self.context.get("toolkit")
+        return None if library is None else current_edition(library)
 
     @cached_property
     def chapters(self) -> tuple[Entry, ...]:
@@ -59,7 +62,8 @@ class HomeView(BrowserView):
     @cached_property
     def day(self) -> DaySummary | None:
         """The next network day, or else the last one."""
-        found = days(self.context["netwerkdagen"], datetime.now(BRUSSELS))
+        container = self.context.get("netwerkdagen")
+        found = [] if container is None else days(container, datetime.now(BRUSSELS))
         shown = [day for day in past(found) if day.status != "draft"]
         return next_announced(found) or next(iter(shown), None)
 
