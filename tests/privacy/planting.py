@@ -103,10 +103,10 @@ def create_part(container, name, *transitions, portal_type="ToolkitSection", **v
     return part
 
 
-def supplement(addendum, section):
-    relation = RelationValue(getUtility(IIntIds).getId(section))
-    addendum.supplements = relation
-    notify(ObjectModifiedEvent(addendum))
+def relate(content, name, target):
+    relation = RelationValue(getUtility(IIntIds).getId(target))
+    setattr(content, name, relation)
+    notify(ObjectModifiedEvent(content))
 
 
 def create_toolkit(library):
@@ -116,15 +116,35 @@ def create_toolkit(library):
     chapter = create_part(current, "wonen", "publish", portal_type="ToolkitChapter")
     section = create_part(chapter, "huren", "publish")
     api.content.transition(current, "publish")
-    create_part(chapter, f"{SECRET}-part", file=pdf(), **secrets("part"))
+    part = create_part(chapter, f"{SECRET}-part", file=pdf(), **secrets("part"))
+    open_addendum = create_part(
+        current, "aanvulling", "publish", portal_type="ToolkitAddendum"
+    )
+    relate(open_addendum, "supplements", part)
+    relate(current, "previous_edition", create_withdrawn_edition(library))
     addendum = create_part(
         current,
         f"{SECRET}-addendum",
         portal_type="ToolkitAddendum",
         **secrets("addendum"),
     )
-    supplement(addendum, section)
+    relate(addendum, "supplements", section)
     create_next_edition(library, section)
+
+
+def create_withdrawn_edition(library):
+    edition = api.content.create(
+        library,
+        "ToolkitEdition",
+        id=f"{SECRET}-withdrawn",
+        title=words("withdrawn"),
+        number=3,
+    )
+    create_part(edition, "wonen", "publish", portal_type="ToolkitChapter")
+    create_part(edition["wonen"], "huren", "publish")
+    for transition in ("publish", "supersede", "withdraw"):
+        api.content.transition(edition, transition)
+    return edition
 
 
 def create_next_edition(library, section):
@@ -153,7 +173,7 @@ def create_next_edition(library, section):
         portal_type="ToolkitAddendum",
         **secrets("ready"),
     )
-    supplement(addendum, section)
+    relate(addendum, "supplements", section)
 
 
 def moment(month, hour):
@@ -210,6 +230,7 @@ HIDDEN = (
     f"/groepen/{SECRET}-hidden",
     f"/toolkit/1/wonen/{SECRET}-part",
     f"/toolkit/1/{SECRET}-addendum",
+    f"/toolkit/{SECRET}-withdrawn",
     f"/toolkit/{SECRET}-edition",
     f"/toolkit/{SECRET}-edition/{SECRET}-chapter",
     f"/toolkit/{SECRET}-edition/{SECRET}-chapter/{SECRET}-ready",
