@@ -12,14 +12,21 @@ from gastvrij.toolkit.reading import ReadingView
 from gastvrij.toolkit.rows import Row
 from gastvrij.toolkit.rows import row
 from gastvrij.toolkit.wording import minutes_to_read
+from gastvrij.values.checks import is_web_address
+from gastvrij.values.refusal import Refused
+from typing import Any
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A source of a part, with the day on which it was looked at, in words."""
+    """A source of a part, with the day on which it was looked at, in words.
+
+    ``url`` can be followed; ``address`` is one that cannot, and is only read.
+    """
 
     title: str
     url: str | None
+    address: str | None
     checked_on: str | None
 
 
@@ -45,13 +52,26 @@ class ChecksView(ReadingView):
     def sources(self) -> list[SourceRow]:
         """Where the facts come from."""
         return [
-            SourceRow(
-                source["title"],
-                source["url"],
-                day_in_words(source["checked_on"], self.language),
-            )
-            for source in self.context.sources or []
+            _source_row(source, self.language) for source in self.context.sources or []
         ]
+
+
+def _source_row(source: dict[str, Any], language: str) -> SourceRow:
+    address = source["url"]
+    leads = bool(address) and _can_be_followed(address)
+    return SourceRow(
+        title=source["title"],
+        url=address if leads else None,
+        address=None if leads else address,
+        checked_on=day_in_words(source["checked_on"], language),
+    )
+
+
+def _can_be_followed(address: str) -> bool:
+    try:
+        return is_web_address(address)
+    except Refused:
+        return False
 
 
 class PartView(ChecksView):
