@@ -2,8 +2,10 @@
 
 from gastvrij.toolkit.headings import Heading
 from gastvrij.toolkit.headings import with_anchors
+from toolkit_content import rich
 
 import pytest
+import transaction
 
 
 def test_with_anchors_gives_headings_an_id_from_their_words():
@@ -58,3 +60,26 @@ def test_with_anchors_counts_words_without_its_own_links():
 def test_with_anchors_of_nothing_is_nothing():
     assert with_anchors("  \n").html == ""
     assert with_anchors("").words == 0
+
+
+@pytest.mark.parametrize(
+    "invisible",
+    ["\x00", "\x02", "\x1f", "\x7f", "\ud800", "\ufffe", "&#0;", "&#1;", "&#xD800;"],
+)
+def test_with_anchors_drops_what_no_page_can_hold(invisible):
+    text = with_anchors(f"<h2>Wat je doet{invisible}</h2><p>Lees{invisible} dit</p>")
+    assert text.headings[0].id == "wat-je-doet"
+    text.html.encode()
+    assert "Wat je doet" in text.html
+    assert "dit</p>" in text.html
+
+
+@pytest.mark.parametrize("invisible", ["\x00", "\x02", "&#1;", "&#xD800;"])
+def test_invisible_character_in_a_heading_leaves_the_page_readable(site, invisible):
+    part = site.portal.toolkit["2"].huiswerk.wonen
+    part.text = rich(f"<h2>Wat je doet{invisible}</h2><p>Lees dit.</p>")
+    transaction.commit()
+    answer = site.page("toolkit/2/huiswerk/wonen")
+    assert answer.status_code == 200
+    assert "Wat je doet" in answer.text
+    assert "Lees dit." in answer.text

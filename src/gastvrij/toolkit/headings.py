@@ -6,10 +6,15 @@ from lxml import etree
 from lxml import html
 from plone.i18n.normalizer import idnormalizer
 
+import re
+
 
 HEADINGS = ("h1", "h2", "h3")
 LONGEST_ID = 60
 LINK_LOOK = "gv-heading-ask gv-anchor"
+
+# What XML has no place for: most control characters, halves of a pair, two more.
+NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Ids that Plone's page has already.
 TAKEN = frozenset({"content", "main-container"})
@@ -39,18 +44,23 @@ def with_anchors(text: str) -> AnchoredText:
     The id follows from the words of the heading and does not change with its place;
     an id that an editor gave is kept. The page has a first heading of its own, so
     that one in a text becomes a second. ``text`` is trusted: it has been made safe
-    before.
+    before. Characters that no page can hold are left out.
     """
+    text = _readable(text)
     if not text.strip():
         return AnchoredText("", (), 0)
     body = html.fragment_fromstring(text, create_parent="div")
     taken = set(TAKEN) | set(body.xpath(".//@id"))
     found = []
     for element in list(body.iter(*HEADINGS)):
-        title = " ".join(element.text_content().split())
+        title = " ".join(_readable(element.text_content()).split())
         if title:
             found.append(_anchored(element, title, taken))
     return AnchoredText(_inner(body), tuple(found), len(body.text_content().split()))
+
+
+def _readable(text: str) -> str:
+    return NO_CHARACTER.sub("", text)
 
 
 def _anchored(element: etree._Element, title: str, taken: set[str]) -> Heading:
@@ -88,4 +98,4 @@ def _wrap(element: etree._Element, title: str) -> None:
 
 def _inner(body: etree._Element) -> str:
     children = (html.tostring(child, encoding="unicode") for child in body)
-    return escape(body.text or "", quote=False) + "".join(children)
+    return _readable(escape(body.text or "", quote=False) + "".join(children))
