@@ -5,6 +5,7 @@ from Acquisition import aq_inner
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.privacy.guard import Guarded
+from gastvrij.toolkit.edition_number import EditionNumber
 from gastvrij.toolkit.short_addresses import lead_number_to_part
 from gastvrij.values.checks import is_pdf
 from plone.app.dexterity.textindexer.directives import searchable
@@ -23,7 +24,7 @@ class IToolkitEdition(model.Schema):
 
     searchable("title", "foreword")
     title = schema.TextLine(title=_("label_title", default="Title"), max_length=120)
-    number = schema.Int(
+    number = EditionNumber(
         title=_("label_edition_number", default="Number of the edition"),
         min=1,
         max=999,
