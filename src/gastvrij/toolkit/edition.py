@@ -6,6 +6,7 @@ from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.privacy.guard import Guarded
 from gastvrij.toolkit.edition_number import EditionNumber
+from gastvrij.toolkit.short_addresses import is_reserved
 from gastvrij.toolkit.short_addresses import lead_number_to_part
 from gastvrij.values.checks import is_pdf
 from plone.app.dexterity.textindexer.directives import searchable
@@ -15,7 +16,10 @@ from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from typing import Any
 from z3c.relationfield.schema import RelationChoice
+from zExceptions import BadRequest
 from zope import schema
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -67,6 +71,18 @@ class ToolkitEdition(Guarded, ContainerWithPages):
         """Let a number below the edition ("3.6") lead to the part that has it."""
         super().__before_publishing_traverse__(first, second)
         lead_number_to_part(self, (second or first)["TraversalRequestNameStack"])
+
+    def _checkId(self, id: str, allow_dup: int = 0) -> None:  # noqa: A002, Zope's word
+        """Refuse a name that is a short address; raises ``zExceptions.BadRequest``."""
+        if is_reserved(id):
+            sentence = _(
+                "error_name_is_number",
+                default="The name ${name} leads to a part by its number. Choose another"
+                " name.",
+                mapping={"name": id},
+            )
+            raise BadRequest(translate(sentence, context=getRequest()))
+        super()._checkId(id, allow_dup)
 
 
 def edition_of(content: Any) -> ToolkitEdition:

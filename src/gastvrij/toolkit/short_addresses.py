@@ -15,8 +15,9 @@ import re
 
 
 BY_NUMBER = "by-number"
+LOOSELY = "deel"
 NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?\.?")
-LOOSE_NUMBER = re.compile(r"deel/[0-9]{1,3}\.?")
+LOOSE_NUMBER = re.compile(rf"{LOOSELY}/[0-9]{{1,3}}\.?")
 
 
 def lead_number_to_part(edition: Container[str], names: list[str]) -> None:
@@ -33,6 +34,11 @@ def is_short_address(names: Sequence[str]) -> bool:
     """Tell whether the rest of an address below an edition is a number."""
     rest = "/".join(names)
     return bool(NUMBER.fullmatch(rest) or LOOSE_NUMBER.fullmatch(rest))
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether content with this name would stand before a short address."""
+    return name == LOOSELY or is_short_address([name])
 
 
 def find(outline: Outline, names: Sequence[str]) -> Entry | None:
