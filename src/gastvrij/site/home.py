@@ -5,6 +5,7 @@ from functools import cached_property
 from gastvrij.directory.listing import count_by_province
 from gastvrij.directory.listing import count_online
 from gastvrij.directory.listing import Numbers
+from gastvrij.directory.listing import province_url
 from gastvrij.directory.listing import ProvinceCount
 from gastvrij.networkday.archive import days
 from gastvrij.networkday.archive import next_announced
@@ -39,6 +40,10 @@ class HomeView(BrowserView):
         """The provinces, and Brussels, that have groups."""
         directory = self.context.get("groepen")
         return [] if directory is None else count_by_province(directory)
+
+    def province_url(self, count: ProvinceCount) -> str:
+        """Return where in the list of groups a province begins."""
+        return province_url(f"{self.context.absolute_url()}/groepen", count)
 
     @cached_property
     def edition(self) -> EditionEntry | None:
