@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from gastvrij import _
 from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.contents import same_part
 from gastvrij.toolkit.outline import Entry
@@ -15,6 +16,7 @@ from gastvrij.toolkit.wording import minutes_to_read
 from gastvrij.values.checks import is_web_address
 from gastvrij.values.refusal import Refused
 from typing import Any
+from zope.i18nmessageid import Message
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,14 @@ class PartView(ChecksView):
         """What supplements this part."""
         entries = self.here.addenda if self.here else ()
         return [row(addendum, self.language) for addendum in entries]
+
+    @property
+    def unfinished(self) -> Message | None:
+        """Why visitors do not see this part, in words: for itself, or its chapter."""
+        own = super().unfinished
+        if own or (self.here and self.here.number):
+            return own
+        return _("part_in_unpublished_chapter", default="The chapter is not published")
 
     @cached_property
     def newer(self) -> Newer | None:
