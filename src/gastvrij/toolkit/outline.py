@@ -70,6 +70,11 @@ class Outline:
         """Return the parts of all chapters in reading order."""
         return [part for chapter in self.chapters for part in chapter.parts]
 
+    def addenda_without_part(self) -> list[Entry]:
+        """Return the addenda that supplement nothing in these contents."""
+        parts = {part.uid for part in self.parts()}
+        return [entry for entry in self.addenda if entry.supplements not in parts]
+
     def entry(self, uid: str | None) -> Entry | None:
         """Return the chapter or part with this UID."""
         return next((entry for entry in self.entries() if entry.uid == uid), None)

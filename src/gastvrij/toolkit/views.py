@@ -106,6 +106,14 @@ class EditionView(ReadingView):
         return [row(chapter, self.language) for chapter in self.outline.chapters]
 
     @property
+    def addenda_without_part(self) -> list[Row]:
+        """The addenda that no part shows, for whoever can give them one."""
+        if not api.user.has_permission("Modify portal content", obj=self.context):
+            return []
+        entries = self.outline.addenda_without_part()
+        return [row(addendum, self.language) for addendum in entries]
+
+    @property
     def full_file(self) -> FileLink | None:
         """The whole edition as PDF."""
         return file_link(self.context, "full_file", self.language)
