@@ -6,11 +6,15 @@ from gastvrij.interfaces import IGastvrijLayer
 from gastvrij.values.field import IRowRecord
 from gastvrij.values.field import NO_OBJECT
 from gastvrij.values.refusal import Refused
-from plone.app.textfield.interfaces import IRichText
+from gastvrij.values.sent import check_file
+from gastvrij.values.sent import check_strings
+from gastvrij.values.sent import ODD_VALUE
 from plone.dexterity.interfaces import IDexterityContent
+from plone.dexterity.utils import iterSchemata
+from plone.namedfile.interfaces import INamedField
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
-from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
+from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
 from typing import Any
 from z3c.form.interfaces import IManagerValidator
@@ -21,9 +25,12 @@ from zope.interface import Invalid
 from zope.interface.interface import InterfaceClass
 from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema import getFieldsInOrder
-from zope.schema import ValidationError
 
 import datetime
+
+
+# what reading a value of another form than was expected may raise
+UNREADABLE = (ArithmeticError, AttributeError, Invalid, LookupError, TypeError)
 
 
 @implementer(IFieldDeserializer)
@@ -73,39 +80,48 @@ def _date(value: str) -> datetime.date:
         ) from None
 
 
-@implementer(IFieldDeserializer)
-@adapter(IRichText, IDexterityContent, IGastvrijLayer)
-class WrittenTextDeserializer(RichTextFieldDeserializer):
-    """plone.restapi's own, which says so when a text is too long.
-
-    The field raises plain ``Invalid`` there, which would be answered with a 500.
-    """
-
-    def __call__(self, value: Any) -> Any:
-        """Return the text; raises ``Refused`` with what the field says against it."""
-        try:
-            return super().__call__(value)
-        except ValidationError:
-            raise
-        except Invalid as error:
-            raise Refused(error.args[0]) from error
-
-
+@implementer(IDeserializeFromJson)
+@adapter(IDexterityContent, IGastvrijLayer)
 class NamingDeserializer(DeserializeFromJson):
-    """plone.restapi's own deserializer, which also names the field of an invariant.
+    """plone.restapi's own deserializer, which names the field of every error.
 
-    A room registers it for its types, so that a form over REST can put the sentence
-    next to the field.
+    A form over REST can then put the sentence next to the field: also where an
+    invariant is broken, and where a value is so odd that reading it fails.
     """
 
     def get_schema_data(
         self, data: dict[str, Any], validate_all: bool, create: bool = False
     ) -> tuple[dict[InterfaceClass, dict[str, Any]], list[dict[str, Any]]]:
         """Return nothing left to validate, and every error with its field."""
-        schema_data, errors = super().get_schema_data(data, validate_all, create)
+        schema_data, errors = super().get_schema_data({}, validate_all, create)
+        errors = [error for error in errors if error["field"] not in data]
+        for name, value in data.items():
+            read, refused = self._read(name, value, create)
+            errors.extend(refused)
+            for schema, values in read.items():
+                schema_data.setdefault(schema, {}).update(values)
         for schema, values in schema_data.items():
             errors.extend(self._broken_invariants(schema, values))
         return {}, errors
+
+    def _read(
+        self, name: str, value: Any, create: bool
+    ) -> tuple[dict[InterfaceClass, dict[str, Any]], list[dict[str, Any]]]:
+        """Set one field; return its value by schema, and the errors."""
+        try:
+            self._check(name, value)
+            return super().get_schema_data({name: value}, False, create)
+        except Refused as error:
+            message = error.doc()
+        except UNREADABLE:
+            message = ODD_VALUE
+        return {}, [{"error": Refused(message), "message": message, "field": name}]
+
+    def _check(self, name: str, value: Any) -> None:
+        check_strings(value)
+        fields = (schema.get(name) for schema in iterSchemata(self.context))
+        if value is not None and any(map(INamedField.providedBy, fields)):
+            check_file(value)
 
     def _broken_invariants(
         self, schema: InterfaceClass, values: dict[str, Any]
