@@ -72,6 +72,13 @@ def test_networkdays_comes_in_batches(site):
     assert first["items_total"] == second["items_total"] == 6
 
 
+@pytest.mark.parametrize("asked", ["b_size=-4", "b_size=0", "b_start=-1"])
+def test_networkdays_refuses_a_batch_that_cannot_be(site, asked):
+    answer = site.rest(f"netwerkdagen/@networkdays?{asked}")
+    assert answer.status_code == 400
+    assert "b_size" in answer.json()["message"]
+
+
 def test_day_tells_its_programme_by_round(site):
     day = site.portal.netwerkdagen["zomer"]
     for name, number in (("a", 1), ("b", 1), ("c", None)):

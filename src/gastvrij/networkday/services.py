@@ -5,7 +5,7 @@ from datetime import UTC
 from gastvrij.networkday import archive
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import ReportBook
-from plone.restapi.batching import HypermediaBatch
+from gastvrij.values.batching import batch_of
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
@@ -22,7 +22,7 @@ class NetworkDaysGet(Service):
     def reply(self) -> dict[str, Any]:
         """Return one batch of the days."""
         days = archive.days(self.context, datetime.now(UTC))
-        batch = HypermediaBatch(self.request, days)
+        batch = batch_of(self.request, days)
         answer = {
             "@id": batch.canonical_url,
             "items": [_day(day) for day in batch],

@@ -1,0 +1,31 @@
+"""Lists over REST that come in batches."""
+
+from collections.abc import Sequence
+from gastvrij import _
+from plone.restapi.batching import HypermediaBatch
+from typing import Any
+from zExceptions import BadRequest
+from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
+
+
+MOST = 1_000_000
+
+
+def batch_of(request: HTTPRequest, results: Sequence[Any]) -> HypermediaBatch:
+    """Return the batch that a request asks for with ``b_start`` and ``b_size``.
+
+    Raises ``BadRequest`` for a size below 1, a beginning below 0, a number over a
+    million, and what is no number.
+    """
+    try:
+        batch = HypermediaBatch(request, results)
+    except (AssertionError, OverflowError):
+        batch = None
+    if batch and 1 <= batch.b_size <= MOST and 0 <= batch.b_start <= MOST:
+        return batch
+    message = _(
+        "error_batch",
+        default="b_size is a number from 1, b_start a number from 0.",
+    )
+    raise BadRequest(translate(message, context=request))
