@@ -64,7 +64,7 @@ def test_wrong_picture_is_told_at_its_field(site, data):
     form = site.form("contact", "groepen/active/edit")
     files = {"image": ("deur.png", data, "image/png")}
     answer = form.send("save", files=files, image_alt="Een deur")
-    assert "Deze foto kunnen we niet tonen" in sentence_at(answer, "image")
+    assert "Deze foto is te groot of is geen JPEG" in sentence_at(answer, "image")
     assert value_of(answer, "image_alt") == "Een deur"
     assert site.portal.groepen.active.image is None
 

@@ -7,6 +7,7 @@ from gastvrij.directory.listing import ended_groups
 from gastvrij.directory.listing import listed
 from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.listing import Numbers
+from gastvrij.directory.listing import province_url
 from gastvrij.directory.listing import ProvinceCount
 from gastvrij.directory.listing import standing_groups
 from groups import ANTWERP
@@ -161,3 +162,39 @@ def test_count_by_province_tells_where_each_begins(groups, visitor):
         ProvinceCount("namen", "province_namen", 1, 3),
         ProvinceCount("brussels", "region_brussels", 1, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "url"),
+    [
+        (0, "/groepen#namen"),
+        (59, "/groepen#namen"),
+        (60, "/groepen?b_start=60#namen"),
+        (125, "/groepen?b_start=120#namen"),
+    ],
+)
+def test_province_begins_on_a_page_of_the_list(before, url):
+    count = ProvinceCount("namen", "Namur", 2, before)
+    assert province_url("/groepen", count) == url
+
+
+@pytest.mark.parametrize(
+    ("former", "name", "today"),
+    [("12030", "Puurs-Sint-Amands", "12041"), ("71022", "Hasselt", "71072")],
+)
+def test_group_in_a_municipality_that_merged_is_listed_in_that_of_today(
+    portal, former, name, today
+):
+    make_group(portal, "Oud", municipality=former, service_area=[former, GENT])
+    [brain] = standing_groups(portal.groepen)
+    [group] = listed([brain], TODAY)
+    assert (brain.municipality, group.municipality) == (today, name)
+    [found] = portal.portal_catalog(municipality=today)
+    assert found.UID == brain.UID
+    assert count_online(portal.groepen) == Numbers(1, 1)
+
+
+def test_merged_municipality_and_its_successor_count_as_one(portal):
+    make_group(portal, "Oud", municipality="71022")
+    make_group(portal, "Nieuw", municipality="71072")
+    assert count_online(portal.groepen) == Numbers(2, 1)

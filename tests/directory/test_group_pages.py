@@ -88,7 +88,7 @@ def test_list_without_groups_tells_whom_to_ask(functional, site):
 @pytest.fixture
 def short_pages(monkeypatch):
     """Put two groups on a page."""
-    monkeypatch.setattr("gastvrij.directory.views.PAGE_SIZE", 2)
+    monkeypatch.setattr("gastvrij.directory.listing.PAGE_SIZE", 2)
 
 
 def test_long_list_is_cut_into_pages(site, short_pages):
@@ -129,6 +129,9 @@ def test_long_list_is_cut_into_pages(site, short_pages):
         ("b_start=1", ["active", "other"]),
         ("b_start=3", ["paused"]),
         ("b_start=999999999999", ["paused"]),
+        (f"b_start={'9' * 5000}", ["paused"]),
+        ("b_start=²", ["active", "other"]),
+        ("b_start=", ["active", "other"]),
         ("b_start=2&b_start=2", ["active", "other"]),
     ],
 )

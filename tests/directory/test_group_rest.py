@@ -156,6 +156,26 @@ def test_group_tells_all_its_public_fields(site):
     ]
 
 
+@pytest.mark.parametrize(
+    ("until", "token"), [(LAST_WEEK, "not_now"), (NEXT_WEEK, "yes"), (None, "yes")]
+)
+def test_group_tells_whether_it_recruits_today(site, until, token):
+    titles = {"yes": "Zoekt vrijwilligers", "not_now": "Zoekt nu geen vrijwilligers"}
+    make_group(site.portal, "Zoekt", recruiting="yes", recruiting_until=until)
+    transaction.commit()
+    told = site.rest("visitor", "GET", "groepen/zoekt").json()
+    assert told["recruiting"] == {"token": token, "title": titles[token]}
+
+
+def test_group_in_a_municipality_that_merged_tells_that_of_today(site):
+    make_group(site.portal, "Oud", municipality="12030")
+    transaction.commit()
+    told = site.rest("visitor", "GET", "groepen/oud").json()
+    assert told["municipality"] == {"token": "12041", "title": "Puurs-Sint-Amands"}
+    assert told["province"]["token"] == "antwerpen"
+    assert "Puurs-Sint-Amands" in site.ask("visitor", "GET", "groepen/oud").text
+
+
 def test_group_outside_brussels_tells_its_province(site):
     told = site.rest("visitor", "GET", "groepen/active").json()
     assert told["province"] == {"token": "oost-vlaanderen", "title": "Oost-Vlaanderen"}

@@ -149,9 +149,24 @@ def test_municipality_tells_names_province_and_region() -> None:
     )
 
 
-@pytest.mark.parametrize("unknown", ["73083", "00000", "", "Gent"])
-def test_municipality_refuses_what_is_no_code_of_today(unknown: str) -> None:
-    """A former code is not translated silently."""
+@pytest.mark.parametrize(
+    ("former", "name"),
+    [
+        ("12030", "Puurs-Sint-Amands"),
+        ("71022", "Hasselt"),
+        ("73083", "Tongeren-Borgloon"),
+    ],
+)
+def test_municipality_with_a_former_code_is_the_one_of_today(
+    former: str, name: str
+) -> None:
+    """What was stored before a merger can still be shown."""
+    assert municipality(former).name_nl == name
+
+
+@pytest.mark.parametrize("unknown", ["99999", "00000", "", "Gent"])
+def test_municipality_refuses_what_never_was_a_code(unknown: str) -> None:
+    """Nothing is guessed."""
     with pytest.raises(KeyError):
         municipality(unknown)
 

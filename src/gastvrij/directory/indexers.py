@@ -2,7 +2,7 @@
 
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.places.municipalities import Municipality
-from gastvrij.places.municipalities import municipality
+from gastvrij.places.municipalities import municipality as place_of
 from gastvrij.places.municipalities import sort_key
 from gastvrij.places.provinces import PROVINCES
 from plone.indexer import indexer
@@ -14,9 +14,15 @@ def province_of(place: Municipality) -> str:
 
 
 @indexer(IMemberOrganisation)
+def municipality(organisation: IMemberOrganisation) -> str:
+    """Return the NIS code of today for the place of a group."""
+    return place_of(organisation.municipality).nis
+
+
+@indexer(IMemberOrganisation)
 def province(organisation: IMemberOrganisation) -> str:
     """Return the id of the group's province; ``brussels`` for a group in Brussels."""
-    return province_of(municipality(organisation.municipality))
+    return province_of(place_of(organisation.municipality))
 
 
 @indexer(IMemberOrganisation)
@@ -25,7 +31,7 @@ def directory_order(organisation: IMemberOrganisation) -> str:
 
     Provinces come as in the vocabulary ``gastvrij.Provinces``, so Brussels is last.
     """
-    place = municipality(organisation.municipality)
+    place = place_of(organisation.municipality)
     rank = list(PROVINCES).index(place.province) if place.province else len(PROVINCES)
     names = (place.name_nl, organisation.title)
     return "\t".join([f"{rank:02}", *map(sort_key, names)])

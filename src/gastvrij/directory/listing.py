@@ -9,15 +9,14 @@ from gastvrij.directory.states import STANDING
 from gastvrij.directory.validity import recruiting_on
 from gastvrij.directory.vocabularies import ACTIVITIES
 from gastvrij.places.municipalities import municipality
-from gastvrij.places.provinces import BRUSSELS
-from gastvrij.places.provinces import PROVINCES
-from gastvrij.places.provinces import REGIONS
+from gastvrij.places.provinces import PLACES
 from plone import api
+from plone.batching.batch import Batch
 from typing import Any
 from zope.i18nmessageid import Message
 
 
-PLACES = PROVINCES | {BRUSSELS: REGIONS[BRUSSELS]}
+PAGE_SIZE = 60
 ACTIVITY_TITLES = dict(ACTIVITIES)
 PICTURE_SCALES = ("preview", "mini", "thumb")
 
@@ -92,6 +91,27 @@ def count_by_province(directory: MemberDirectory) -> list[ProvinceCount]:
             counts.append(ProvinceCount(province, name, groups, before))
         before += groups
     return counts
+
+
+def page_at(groups: Any, start: int) -> Batch:
+    """Return the page of the list on which a group stands, counted from 0.
+
+    For a number that no group has it is the nearest page.
+    """
+    nearest = max(0, min(start, len(groups) - 1))
+    return Batch.fromPagenumber(groups, PAGE_SIZE, nearest // PAGE_SIZE + 1)
+
+
+def page_url(directory_url: str, number: int) -> str:
+    """Return the address of a page of the list; ``number`` counts from 1."""
+    start = (number - 1) * PAGE_SIZE
+    return f"{directory_url}?b_start={start}" if start else directory_url
+
+
+def province_url(directory_url: str, count: ProvinceCount) -> str:
+    """Return where in the list the groups of a province begin: its page and place."""
+    page = page_url(directory_url, count.before // PAGE_SIZE + 1)
+    return f"{page}#{count.province}"
 
 
 def count_online(directory: MemberDirectory) -> Numbers:

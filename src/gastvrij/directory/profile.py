@@ -10,7 +10,6 @@ from gastvrij.directory.language_names import name_in
 from gastvrij.directory.language_names import own_name
 from gastvrij.directory.links import Link
 from gastvrij.directory.links import link_to
-from gastvrij.directory.listing import PLACES
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.validity import recruiting_on
 from gastvrij.directory.validity import standing_needs
@@ -19,6 +18,7 @@ from gastvrij.directory.vocabularies import LEGAL_FORM_HELP
 from gastvrij.directory.vocabularies import LEGAL_FORMS
 from gastvrij.directory.vocabularies import TARGET_GROUPS
 from gastvrij.places.municipalities import municipality
+from gastvrij.places.provinces import PLACES
 from gastvrij.spelling.dates import full_date
 from gastvrij.spelling.dates import month_and_year
 from zope.i18nmessageid import Message
@@ -96,8 +96,8 @@ class Profile:
     @property
     def service_area(self) -> list[str]:
         """The other municipalities in which the group is active, by name."""
-        others = set(self.group.service_area or []) - {self.group.municipality}
-        return sorted(municipality(nis).name_nl for nis in others)
+        others = {municipality(nis) for nis in self.group.service_area or []}
+        return sorted(place.name_nl for place in others - {self.place})
 
     @property
     def recruiting(self) -> str:

@@ -1,15 +1,16 @@
 """A group over REST: stock, with what is computed and without what has passed."""
 
+from datetime import date
 from gastvrij.directory.indexers import province_of
-from gastvrij.directory.listing import PLACES
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.directory.validity import recruiting_on
 from gastvrij.directory.validity import standing_needs
+from gastvrij.directory.vocabularies import RECRUITING
 from gastvrij.interfaces import IGastvrijLayer
 from gastvrij.places.municipalities import municipality
+from gastvrij.places.provinces import PLACES
 from gastvrij.spelling.dates import today_in_belgium
-from gastvrij.values.deserializers import NamingDeserializer
 from plone.exportimport.interfaces import IExportImportRequestMarker
-from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
@@ -21,25 +22,31 @@ from zope.interface import implementer
 @implementer(ISerializeToJson)
 @adapter(IMemberOrganisation, IGastvrijLayer)
 class OrganisationSerializer(SerializeFolderToJson):
-    """Adds the province, and leaves out the needs whose day has passed.
+    """Adds the province, and tells what holds today.
 
-    An export of the site keeps them all.
+    So a need whose day has passed is left out, a search for volunteers that is over is
+    ``not_now``, and a municipality that has merged is the one of today. An export of
+    the site keeps what is stored.
     """
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
         """Return the group as JSON."""
-        result = super().__call__(*args, **options)
+        told = super().__call__(*args, **options)
+        place = municipality(self.context.municipality)
+        told["province"] = _token(province_of(place), PLACES[province_of(place)])
         if not IExportImportRequestMarker.providedBy(self.request):
-            needs = standing_needs(self.context.needs or [], today_in_belgium())
-            result["needs"] = json_compatible(needs)
-        province = province_of(municipality(self.context.municipality))
-        result["province"] = json_compatible(
-            {"token": province, "title": PLACES[province]}
-        )
-        return result
+            told["municipality"] = _token(place.nis, place.name_nl)
+            told |= _standing(self.context, today_in_belgium())
+        return told
 
 
-@implementer(IDeserializeFromJson)
-@adapter(IMemberOrganisation, IGastvrijLayer)
-class OrganisationDeserializer(NamingDeserializer):
-    """Names the field that an invariant is about."""
+def _standing(group: IMemberOrganisation, today: date) -> dict[str, Any]:
+    recruiting = recruiting_on(group.recruiting, group.recruiting_until, today)
+    return {
+        "recruiting": _token(recruiting, dict(RECRUITING)[recruiting]),
+        "needs": json_compatible(standing_needs(group.needs or [], today)),
+    }
+
+
+def _token(token: str, title: str) -> dict[str, Any]:
+    return json_compatible({"token": token, "title": title})

@@ -12,6 +12,10 @@ from gastvrij.directory.listing import ended_groups
 from gastvrij.directory.listing import listed
 from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.listing import Numbers
+from gastvrij.directory.listing import page_at
+from gastvrij.directory.listing import page_url
+from gastvrij.directory.listing import province_url
+from gastvrij.directory.listing import ProvinceCount
 from gastvrij.directory.listing import standing_groups
 from gastvrij.directory.profile import Profile
 from gastvrij.directory.states import UNSEEN
@@ -20,12 +24,11 @@ from gastvrij.values.html import safe_html
 from itertools import groupby
 from operator import attrgetter
 from plone import api
-from plone.batching.batch import Batch
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
 
 
-PAGE_SIZE = 60
+MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class DirectoryView(BrowserView):
         """Show one page of the list."""
         standing = standing_groups(self.context)
         brains = standing + ended_groups(self.context)
-        self.batch = Batch.fromPagenumber(brains, PAGE_SIZE, self._page(len(brains)))
+        self.batch = page_at(brains, self._start())
         groups = listed(self.batch, today_in_belgium())
         self.standing = [group for group in groups if group.state != "ended"]
         self.ended = [group for group in groups if group.state == "ended"]
@@ -91,7 +94,7 @@ class DirectoryView(BrowserView):
     def jumps(self) -> list[Jump]:
         """Links to the provinces, also to those on another page."""
         return [
-            Jump(self._jump_url(count.before, count.province), count.name, count.groups)
+            Jump(self._jump_url(count), count.name, count.groups)
             for count in count_by_province(self.context)
         ]
 
@@ -121,20 +124,19 @@ class DirectoryView(BrowserView):
         """What the secretariat says below the list, as safe HTML."""
         return safe_html(self.context, "text")
 
-    def _page(self, total: int) -> int:
-        """Return the number of the page asked for; the nearest one for odd requests."""
+    def _start(self) -> int:
+        """Return which group is asked for; the first for odd requests."""
         asked = self.request.form.get("b_start", "")
-        start = int(asked) if isinstance(asked, str) and asked.isdecimal() else 0
-        return min(start, max(total - 1, 0)) // PAGE_SIZE + 1
+        is_number = isinstance(asked, str) and asked.isdecimal()
+        return int(asked[:MOST_DIGITS]) if is_number else 0
 
     def _page_url(self, number: int) -> str:
-        url = self.context.absolute_url()
-        return f"{url}?b_start={(number - 1) * PAGE_SIZE}" if number > 1 else url
+        return page_url(self.context.absolute_url(), number)
 
-    def _jump_url(self, before: int, province: str) -> str:
-        page = before // PAGE_SIZE + 1
-        here = page == self.batch.pagenumber
-        return f"{'' if here else self._page_url(page)}#{province}"
+    def _jump_url(self, count: ProvinceCount) -> str:
+        url = province_url(self.context.absolute_url(), count)
+        here = self._page_url(self.batch.pagenumber)
+        return url.removeprefix(here) if url.startswith(f"{here}#") else url
 
 
 def _cards(groups: Iterable[ListedGroup]) -> list[Card]:

@@ -44,11 +44,12 @@ def all_municipalities() -> tuple[Municipality, ...]:
 
 
 def municipality(nis: str) -> Municipality:
-    """Find the municipality with this code of today.
+    """Find the municipality of today that has this code, or had it since 2018.
 
-    Raises KeyError for any other code; `successor` translates a former one.
+    A former code leads to the municipality that took its place. Raises KeyError for a
+    code that `successor` does not know.
     """
-    return _by_nis()[nis]
+    return _by_nis()[successor(nis)]
 
 
 def successor(nis: str) -> str:

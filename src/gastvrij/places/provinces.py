@@ -23,3 +23,6 @@ REGIONS = {
     "wallonia": _("region_wallonia", default="Wallonia"),
     BRUSSELS: _("region_brussels", default="Brussels"),
 }
+
+# what a group can lie in: a province, or Brussels, which is in none
+PLACES = PROVINCES | {BRUSSELS: REGIONS[BRUSSELS]}

@@ -2,9 +2,7 @@
 
 from functools import cache
 from gastvrij.places.municipalities import all_municipalities
-from gastvrij.places.provinces import BRUSSELS
-from gastvrij.places.provinces import PROVINCES
-from gastvrij.places.provinces import REGIONS
+from gastvrij.places.provinces import PLACES
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -23,9 +21,8 @@ def municipalities(context: object) -> SimpleVocabulary:
 @provider(IVocabularyFactory)
 def provinces(context: object) -> SimpleVocabulary:
     """Offer the ten provinces, Flemish ones first, and Brussels, which is in none."""
-    choices = PROVINCES | {BRUSSELS: REGIONS[BRUSSELS]}
     return SimpleVocabulary(
-        [SimpleTerm(value, value, title) for value, title in choices.items()]
+        [SimpleTerm(value, value, title) for value, title in PLACES.items()]
     )
 
 
