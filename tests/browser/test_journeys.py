@@ -17,8 +17,9 @@ def test_visitor_reaches_a_part_with_its_addendum(page, site):
     expect(page.locator("h1")).to_contain_text("Gezondheidszorg")
     expect(page.locator("main")).to_contain_text("3.6")
     click(page, "ongeneeslijk ziek")
-    expect(page.locator("h1")).to_contain_text("ongeneeslijk ziek")
-    expect(page.locator("main")).to_contain_text("3.6")
+    addendum = page.get_by_role("heading", name="Aanvulling: ")
+    expect(addendum).to_contain_text("ongeneeslijk ziek")
+    expect(addendum).to_be_in_viewport()
 
 
 def test_visitor_reaches_the_report_book_of_2018(page, site):

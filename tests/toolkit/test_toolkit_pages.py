@@ -146,7 +146,7 @@ def test_part_shows_number_addendum_text_and_neighbours(site):
     assert words(tree, "h1") == ["Gezondheidszorg"]
     addendum = tree.cssselect(".gv-notice--info a")[0]
     assert addendum.text_content() == "Ongeneeslijk ziek zijn"
-    assert addendum.get("href") == f"{site.url}/toolkit/2/ongeneeslijk-ziek"
+    assert addendum.get("href") == "#aanvulling-ongeneeslijk-ziek"
     assert words(tree, ".gv-prose h2#eerst-dit") == ["Eerst dit"]
     assert "3.5 Inburgering en integratie" in words(tree, ".gv-prev")[0]
     assert tree.cssselect(".gv-next") == []
@@ -176,7 +176,7 @@ def test_part_says_when_it_was_checked(site, handbook):
 def test_part_without_text_offers_its_file(site, handbook):
     save(handbook.huiswerk.gezondheidszorg, text=None, file=pdf())
     tree = show(site, PART)
-    assert words(tree, ".gv-prose") == []
+    assert words(tree, ".gv-reading-body > .gv-prose") == []
     link = tree.cssselect(".gv-file")[0]
     assert "1,2" in link.text_content()
     assert link.get("href") == f"{site.url}/{PART}/@@download/file/bijlage%201.pdf"

@@ -1,5 +1,6 @@
 """The headings of a text: each gets a lasting id, so that a link can point at it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from lxml import etree
@@ -10,6 +11,8 @@ import re
 
 
 HEADINGS = ("h1", "h2", "h3")
+LOWER = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+LOWER_HEADINGS = ("h3", "h4")
 LONGEST_ID = 60
 LINK_LOOK = "gv-heading-ask gv-anchor"
 
@@ -17,12 +20,12 @@ LINK_LOOK = "gv-heading-ask gv-anchor"
 NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Ids that Plone's page has already.
-TAKEN = frozenset({"content", "main-container"})
+TAKEN = frozenset({"content", "main-container", "toolkit-addenda", "toolkit-sources"})
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading in a text; ``level`` is 2 or 3."""
+    """A heading in a text; ``level`` is the one it has in the page."""
 
     id: str
     title: str
@@ -38,43 +41,74 @@ class AnchoredText:
     words: int
 
 
-def with_anchors(text: str) -> AnchoredText:
+def with_anchors(
+    text: str, reserved: frozenset[str] = frozenset(), inside: str = ""
+) -> AnchoredText:
     """Give the headings of an HTML text an id and a link to themselves.
 
     The id follows from the words of the heading and does not change with its place;
-    an id that an editor gave is kept. The page has a first heading of its own, so
-    that one in a text becomes a second. ``text`` is trusted: it has been made safe
-    before. Characters that no page can hold are left out.
+    an id that an editor gave is kept, unless the page itself has it or it is one of
+    ``reserved``. The page has a first heading of its own, so that one in a text
+    becomes a second. A text that stands ``inside`` another, under a heading with that
+    id, has headings one level lower and ids that begin with it. ``text`` is trusted:
+    it has been made safe before. Characters that no page can hold are left out.
     """
     text = _readable(text)
     if not text.strip():
         return AnchoredText("", (), 0)
     body = html.fragment_fromstring(text, create_parent="div")
-    taken = set(TAKEN) | set(body.xpath(".//@id"))
-    found = []
-    for element in list(body.iter(*HEADINGS)):
-        title = " ".join(_readable(element.text_content()).split())
-        if title:
-            found.append(_anchored(element, title, taken))
-    return AnchoredText(_inner(body), tuple(found), len(body.text_content().split()))
+    words = len(" ".join(body.xpath(".//text()")).split())
+    if inside:
+        _set_inside(body, inside)
+    _free(body, TAKEN | reserved)
+    taken = {*TAKEN, *reserved, *body.xpath(".//@id")}
+    headings = tuple(_headings(body, taken, inside))
+    return AnchoredText(_inner(body), headings, words)
 
 
 def _readable(text: str) -> str:
     return NO_CHARACTER.sub("", text)
 
 
-def _anchored(element: etree._Element, title: str, taken: set[str]) -> Heading:
+def _set_inside(body: etree._Element, inside: str) -> None:
+    """Lower the headings, and make the ids and the links to them begin with an id."""
+    for element in list(body.iter(*LOWER)):
+        element.tag = LOWER[element.tag]
+    for element in body.xpath(".//*[@id]"):
+        element.set("id", f"{inside}--{element.get('id')}")
+    for link in body.xpath(".//a[starts-with(@href, '#')]"):
+        link.set("href", f"#{inside}--{link.get('href')[1:]}")
+
+
+def _free(body: etree._Element, reserved: frozenset[str]) -> None:
+    """Take away the ids that belong to the page."""
+    for element in body.xpath(".//*[@id]"):
+        if element.get("id") in reserved:
+            del element.attrib["id"]
+
+
+def _headings(body: etree._Element, taken: set[str], inside: str) -> Iterator[Heading]:
+    for element in list(body.iter(*(LOWER_HEADINGS if inside else HEADINGS))):
+        title = " ".join(_readable(element.text_content()).split())
+        if title:
+            yield _anchored(element, title, taken, inside)
+
+
+def _anchored(
+    element: etree._Element, title: str, taken: set[str], inside: str
+) -> Heading:
     if element.tag == "h1":
         element.tag = "h2"
     if not element.get("id"):
-        element.set("id", _free_id(title, taken))
+        element.set("id", _free_id(title, taken, inside))
     taken.add(element.get("id"))
     _wrap(element, title)
     return Heading(element.get("id"), title, int(element.tag[1]))
 
 
-def _free_id(title: str, taken: set[str]) -> str:
+def _free_id(title: str, taken: set[str], inside: str) -> str:
     wished = idnormalizer.normalize(title, max_length=LONGEST_ID) or "deel"
+    wished = f"{inside}--{wished}" if inside else wished
     free, count = wished, 1
     while free in taken:
         count += 1

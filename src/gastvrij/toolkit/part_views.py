@@ -5,16 +5,21 @@ from functools import cached_property
 from gastvrij import _
 from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.contents import same_part
+from gastvrij.toolkit.files import file_link
+from gastvrij.toolkit.files import FileLink
+from gastvrij.toolkit.headings import AnchoredText
+from gastvrij.toolkit.headings import with_anchors
+from gastvrij.toolkit.in_place import AddendumInPlace
+from gastvrij.toolkit.in_place import id_in_place
+from gastvrij.toolkit.in_place import in_place
 from gastvrij.toolkit.outline import Entry
-from gastvrij.toolkit.reading import file_link
-from gastvrij.toolkit.reading import FileLink
 from gastvrij.toolkit.reading import Newer
 from gastvrij.toolkit.reading import ReadingView
-from gastvrij.toolkit.rows import Row
-from gastvrij.toolkit.rows import row
 from gastvrij.toolkit.wording import minutes_to_read
 from gastvrij.values.checks import is_web_address
+from gastvrij.values.html import safe_html
 from gastvrij.values.refusal import Refused
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -79,11 +84,22 @@ def _can_be_followed(address: str) -> bool:
 class PartView(ChecksView):
     """A part: the page that a volunteer reads."""
 
+    addenda_in_place = ViewPageTemplateFile("templates/addenda_in_place.pt")
+
+    @cached_property
+    def addenda(self) -> list[AddendumInPlace]:
+        """What supplements this part; the few addenda of one part are woken."""
+        return [in_place(entry, self.edition, self.language) for entry in self._addenda]
+
+    @cached_property
+    def text(self) -> AnchoredText:
+        """The text, which leaves their ids to the addenda below it."""
+        html = safe_html(self.context, "text")
+        return with_anchors(html, frozenset(map(id_in_place, self._addenda)))
+
     @property
-    def addenda(self) -> list[Row]:
-        """What supplements this part."""
-        entries = self.here.addenda if self.here else ()
-        return [row(addendum, self.language) for addendum in entries]
+    def _addenda(self) -> tuple[Entry, ...]:
+        return self.here.addenda if self.here else ()
 
     @property
     def unfinished(self) -> Message | None:

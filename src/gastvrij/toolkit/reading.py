@@ -5,7 +5,6 @@ from Acquisition import aq_parent
 from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
-from gastvrij.spelling.sizes import size_in_words
 from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import current_edition
@@ -27,8 +26,6 @@ from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from typing import Any
-from urllib.parse import quote
 from zope.i18nmessageid import Message
 
 
@@ -61,31 +58,11 @@ EDITION_STATUS = {
 
 
 @dataclass(frozen=True)
-class FileLink:
-    """Where a PDF is downloaded, and how large it is, in words."""
-
-    url: str
-    size: str
-
-
-@dataclass(frozen=True)
 class Newer:
     """What in the current edition takes the place of what one is reading."""
 
     title: str
     url: str
-
-
-def file_link(content: Any, name: str, language: str) -> FileLink | None:
-    """Return the way to the file in a field; nothing when the field is empty."""
-    file = getattr(content, name)
-    if file is None:
-        return None
-    filename = quote(file.filename or f"{content.getId()}.pdf")
-    return FileLink(
-        url=f"{content.absolute_url()}/@@download/{name}/{filename}",
-        size=size_in_words(file.getSize(), language),
-    )
 
 
 class ReadingView(BrowserView):
@@ -95,6 +72,7 @@ class ReadingView(BrowserView):
     notices = ViewPageTemplateFile("templates/notices.pt")
     contents_beside = ViewPageTemplateFile("templates/contents_beside.pt")
     text_or_file = ViewPageTemplateFile("templates/text_or_file.pt")
+    sources_list = ViewPageTemplateFile("templates/sources.pt")
     previous_next = ViewPageTemplateFile("templates/previous_next.pt")
 
     @cached_property

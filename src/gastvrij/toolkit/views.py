@@ -7,10 +7,10 @@ from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.files import file_link
+from gastvrij.toolkit.files import FileLink
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.reading import EDITION_STATUS
-from gastvrij.toolkit.reading import file_link
-from gastvrij.toolkit.reading import FileLink
 from gastvrij.toolkit.reading import ReadingView
 from gastvrij.toolkit.reading import safe_html
 from gastvrij.toolkit.reading import Status

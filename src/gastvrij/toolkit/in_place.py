@@ -1,0 +1,51 @@
+"""Addenda as they stand in the page of their part."""
+
+from dataclasses import dataclass
+from gastvrij.spelling.dates import day_in_words
+from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.files import file_link
+from gastvrij.toolkit.files import FileLink
+from gastvrij.toolkit.headings import with_anchors
+from gastvrij.toolkit.outline import Entry
+from gastvrij.toolkit.rows import unfinished
+from gastvrij.values.html import safe_html
+from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class AddendumInPlace:
+    """An addendum in the page of its part; ``url`` leads to a page of its own.
+
+    ``id`` is where the page is jumped to; ``date`` a day in words; ``state`` why
+    visitors do not see it.
+    """
+
+    id: str
+    title: str
+    url: str
+    date: str | None
+    state: Message | None
+    html: str
+    file: FileLink | None
+
+
+def id_in_place(addendum: Entry) -> str:
+    """Return the id of an addendum in the page of its part."""
+    return f"aanvulling-{addendum.id}"
+
+
+def in_place(
+    addendum: Entry, edition: ToolkitEdition, language: str
+) -> AddendumInPlace:
+    """Return an addendum with all that is read of it in the page of its part."""
+    content = edition[addendum.id]
+    id_ = id_in_place(addendum)
+    return AddendumInPlace(
+        id=id_,
+        title=addendum.title,
+        url=addendum.url,
+        date=day_in_words(content.date, language),
+        state=unfinished(addendum.state),
+        html=with_anchors(safe_html(content, "text"), inside=id_).html,
+        file=file_link(content, "file", language),
+    )
