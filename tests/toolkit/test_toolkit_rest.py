@@ -101,6 +101,14 @@ def test_toolkit_is_batched(site):
     assert "b_start=2" in answer["batching"]["next"]
 
 
+@pytest.mark.parametrize("asked", ["b_size=-1", "b_size=0", "b_start=-1", "b_size=x"])
+def test_toolkit_refuses_a_batch_that_cannot_be(site, asked):
+    answer = site.json(f"toolkit/@toolkit?{asked}")
+    assert answer.status_code == 400
+    assert answer.json()["message"]
+    assert "Achtergrond" not in answer.text
+
+
 @pytest.mark.parametrize("edition", ["3", "9", "twee"])
 def test_toolkit_of_an_unknown_or_unseen_edition_is_not_found(site, edition):
     make_edition(site.portal.toolkit, 3, state="in_preparation")

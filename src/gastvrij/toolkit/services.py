@@ -6,7 +6,7 @@ from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.serializers import chapter_summary
-from plone.restapi.batching import HypermediaBatch
+from gastvrij.values.batching import batch_of
 from plone.restapi.services import Service
 from typing import Any
 from zope.i18n import translate
@@ -26,7 +26,7 @@ class ToolkitGet(Service):
         if edition is None and asked:
             return self._unknown()
         chapters = contents(self.context[edition.id]).chapters if edition else ()
-        batch = HypermediaBatch(self.request, chapters)
+        batch = batch_of(self.request, chapters)
         result = {
             "@id": batch.canonical_url,
             "edition": edition_summary(edition) if edition else None,
