@@ -109,3 +109,13 @@ def test_number_in_an_edition_in_preparation_leads_nowhere(site, kind):
     transaction.commit()
     answer = getattr(site, kind)("toolkit/3/3.6")
     assert "gezondheidszorg" not in answer.text + answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("below", ["", "++api++/"])
+@pytest.mark.parametrize("short", ["9.9", "deel/7"])
+def test_number_that_is_not_found_is_named_as_it_was_asked(site, below, short):
+    answer = site.json(f"{below}toolkit/2/{short}")
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "NotFound"
+    assert f"toolkit/2/{short}" in answer.json()["message"]
+    assert "by-number" not in answer.text

@@ -50,9 +50,18 @@ class ByNumberGet(NumberInAddress, Service):
 
     def reply(self) -> object:
         """Redirect to the resource, without a body."""
-        url = self.entry().url
+        try:
+            url = self.entry().url
+        except NotFound:
+            return self._not_found()
         if API in self.request["ACTUAL_URL"]:
             portal_url = api.portal.get().absolute_url()
             url = url.replace(portal_url, f"{portal_url}{API}", 1)
         self.request.response.redirect(url, status=302)
         return self.reply_no_content(status=302)
+
+    def _not_found(self) -> dict[str, str]:
+        """Name the address that was asked; plone.rest would name this service."""
+        self.request.response.setStatus(404)
+        asked = f"{self.context.absolute_url()}/{'/'.join(self.names)}"
+        return {"type": "NotFound", "message": f"Resource not found: {asked}"}
