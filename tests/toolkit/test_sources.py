@@ -1,5 +1,6 @@
 """Where the facts of a part come from: addresses that may be followed, files."""
 
+from gastvrij.values.forms import RowsWidget
 from lxml import html
 from toolkit_content import rich
 
@@ -59,3 +60,12 @@ def test_address_that_is_no_web_address_is_shown_as_text(site, path):
     (sources,) = html.fromstring(site.page(path).text).cssselect(".gv-sources")
     assert [a.get("href") for a in sources.cssselect("a")] == ["https://example.org"]
     assert "javascript:alert(1)" in sources.text_content()
+
+
+@pytest.mark.parametrize("path", ["huiswerk/wonen", "ongeneeslijk-ziek"])
+def test_sources_are_a_grid_without_a_fault_in_its_blank_lines(edition, path):
+    content = edition.unrestrictedTraverse(path)
+    form = content.restrictedTraverse("@@edit").form_instance
+    form.update()
+    (sources,) = (w for w in form.widgets.values() if w.__name__.endswith("sources"))
+    assert isinstance(sources, RowsWidget)

@@ -1,11 +1,11 @@
 """What a part and an addendum have in common: text or file, and how it is kept."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from gastvrij import _
 from gastvrij.values.checks import is_not_in_the_future
 from gastvrij.values.checks import is_pdf
 from gastvrij.values.checks import is_web_address
 from gastvrij.values.field import rows_of
+from gastvrij.values.forms import RowsFieldWidget
 from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
@@ -39,7 +39,7 @@ class IToolkitPart(model.Schema):
     """A piece of the handbook that is read, checked and replaced on its own."""
 
     searchable("title", "text")
-    directives.widget(sources=DataGridFieldFactory)
+    directives.widget(sources=RowsFieldWidget)
     title = schema.TextLine(
         title=_("label_title", default="Title"),
         description=_(
