@@ -37,6 +37,14 @@ def test_publishing_leaves_previous_and_withdrawn_editions_alone(library):
     }
 
 
+def test_publishing_works_when_no_edition_is_in_force(library, acting):
+    api.portal.get_tool("portal_workflow").doActionFor(library["2"], "supersede")
+    new = make_edition(library, 3, state="in_preparation")
+    acting("Toolkit Editor")
+    api.content.transition(new, "publish")
+    assert states(library) == {2: "previous", 3: "current"}
+
+
 def test_publishing_writes_the_library_so_that_two_editors_do_not_pass(library):
     new = make_edition(library, 3, state="in_preparation")
     transaction.savepoint()

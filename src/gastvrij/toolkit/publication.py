@@ -39,6 +39,9 @@ def publish_what_is_ready(edition: ToolkitEdition) -> None:
 def supersede_others(edition: ToolkitEdition, library: ToolkitLibrary) -> None:
     """Make every other current edition of the library a previous one.
 
+    There may be none: a manager can supersede an edition by hand, and the library is
+    without one in force until the next is published.
+
     The library is written as well: of two editions that are published at the same
     moment the second then waits for the first, and replaces it.
     """
