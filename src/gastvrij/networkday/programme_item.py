@@ -1,11 +1,11 @@
 """A programme item: what happens at one moment of a network day, in one room."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.networkday.field import DayMoment
 from gastvrij.privacy.guard import Guarded
 from gastvrij.values.field import rows_of
+from gastvrij.values.forms import RowsFieldWidget
 from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
@@ -38,7 +38,7 @@ class IProgrammeItem(model.Schema):
     """A plenary, workshop, discussion table or break."""
 
     searchable("title", "report")
-    directives.widget(speakers=DataGridFieldFactory)
+    directives.widget(speakers=RowsFieldWidget)
     title = schema.TextLine(title=_("label_title", default="Title"), max_length=200)
     kind = schema.Choice(
         title=_("label_kind", default="Kind"),
