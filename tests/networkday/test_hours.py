@@ -1,5 +1,6 @@
 """Hours that are typed, sent and shown again, in summer and in winter."""
 
+from datetime import datetime
 from gastvrij.networkday.field import DayMoment
 from gastvrij.networkday.field import lies_within
 from lxml import html
@@ -131,9 +132,10 @@ def test_item_outside_its_day_is_refused_next_to_the_field(site, planner):
     values = item_values(f"{SUMMER}T09:59", f"{SUMMER}T11:00")
     page = html.fromstring(submit(planner, add, "form.buttons.save", values).text)
     field = page.get_element_by_id("formfield-form-widgets-start")
-    other = page.get_element_by_id("formfield-form-widgets-end")
     assert field.xpath(".//*[contains(@class, 'invalid-feedback')]//text()")
-    assert not other.xpath(".//*[contains(@class, 'invalid-feedback')]//text()")
+    for name in ("end", "speakers"):
+        other = page.get_element_by_id(f"formfield-form-widgets-{name}")
+        assert not other.xpath(".//*[contains(@class, 'invalid-feedback')]//text()")
     assert page.xpath("//input[@name='form.widgets.title']/@value") == [
         "Getypt onderdeel"
     ]
@@ -152,7 +154,7 @@ def told_items(site):
         ("07:59:00Z", "09:00:00Z", ["start"]),
         ("08:00:00Z", "14:01:00Z", ["end"]),
         ("05:00:00Z", "15:00:00Z", ["end", "start"]),
-        ("10:00:00Z", "09:00:00Z", []),
+        ("10:00:00Z", "09:00:00Z", ["end"]),
     ],
 )
 def test_item_with_wrong_hours_is_refused_over_rest(site, start, end, named):
@@ -171,6 +173,49 @@ def test_item_with_wrong_hours_is_refused_over_rest(site, start, end, named):
     assert told_items(site) == []
 
 
+@pytest.mark.parametrize("date", [SUMMER, WINTER])
+def test_hour_without_a_zone_is_that_of_the_belgian_clock(site, planner, date):
+    sent = {
+        "@type": "NetworkDay",
+        "id": "klok",
+        "title": "Klok",
+        "start": f"{date}T10:00",
+        "end": f"{date}T16:00:00",
+        "registration_closes": f"{date}T09:00",
+    }
+    told = site.rest("netwerkdagen", "coordinator", method="POST", json=sent).json()
+    for name, hour in (("start", 10), ("end", 16), ("registration_closes", 9)):
+        moment = datetime.fromisoformat(told[name])
+        assert moment == datetime.fromisoformat(f"{date}T{hour:02}:00{OFFSETS[date]}")
+    item = {"@type": "ProgrammeItem", "id": "stuk", "title": "Stuk"}
+    hours = {"start": f"{date}T10:00", "end": f"{date}T11:00"}
+    answer = site.rest(
+        "netwerkdagen/klok", "coordinator", method="POST", json=item | hours
+    )
+    assert answer.status_code == 201
+    path = "netwerkdagen/klok/stuk"
+    change = {"start": f"{date}T10:30"}
+    site.rest(path, "coordinator", method="PATCH", json=change)
+    edit = f"{site.url}/{path}/edit"
+    assert shown(planner, edit, "form.widgets.start") == f"{date}T10:30"
+
+
+def test_item_of_a_whole_day_stays_on_its_date(site):
+    sent = {
+        "@type": "ProgrammeItem",
+        "title": "Te laat",
+        "start": "2019-11-24T10:00",
+        "end": "2019-11-24T11:00",
+    }
+    path = "netwerkdagen/2019"
+    answer = site.rest(path, "coordinator", method="POST", json=sent)
+    assert answer.status_code == 400
+    for name in ("start", "end"):
+        assert f"'field': '{name}'" in answer.json()["message"]
+    items = site.rest(path, "coordinator").json()["items"]
+    assert [item["title"] for item in items] == ["Verhalen"]
+
+
 def test_item_may_last_as_long_as_its_day(site):
     create_planned(site, SUMMER)
     sent = {
@@ -185,18 +230,22 @@ def test_item_may_last_as_long_as_its_day(site):
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "named"),
     [
-        {"start": f"{SUMMER}T16:00:00Z", "end": f"{SUMMER}T10:00:00Z"},
-        {
-            "registration_opens": f"{SUMMER}T16:00:00Z",
-            "registration_closes": f"{SUMMER}T10:00:00Z",
-        },
+        ({"start": f"{SUMMER}T16:00:00Z", "end": f"{SUMMER}T10:00:00Z"}, "end"),
+        (
+            {
+                "registration_opens": f"{SUMMER}T16:00:00Z",
+                "registration_closes": f"{SUMMER}T10:00:00Z",
+            },
+            "registration_closes",
+        ),
     ],
 )
-def test_day_that_ends_before_it_begins_is_refused_over_rest(site, wrong):
+def test_day_that_ends_before_it_begins_is_refused_over_rest(site, wrong, named):
     answer = site.rest("netwerkdagen/zomer", "coordinator", method="PATCH", json=wrong)
     assert answer.status_code == 400
+    assert f"'field': '{named}'" in answer.json()["message"]
     told = site.rest("netwerkdagen/zomer").json()
     assert told["start"] == f"{SUMMER}T08:00:00+00:00"
     assert told["registration_opens"] is None
@@ -221,6 +270,9 @@ def day(start, end, whole_day=False, open_end=False):
         ("2026-07-04 09:00", day("10:00", "10:00", open_end=True), False),
         ("2026-07-05 00:30", day("10:00", "10:00", open_end=True), False),
         ("2026-07-04 03:00", day("10:00", "16:00", whole_day=True), True),
+        ("2026-07-04 23:59", day("10:00", "16:00", whole_day=True), True),
+        ("2026-07-03 23:59", day("10:00", "16:00", whole_day=True), False),
+        ("2026-07-05 00:00", day("10:00", "16:00", whole_day=True), False),
     ],
 )
 def test_moment_lies_within_the_hours_of_the_day(moment, hours, lies):

@@ -238,6 +238,17 @@ def test_item_of_a_day_without_hours_shows_none(site):
     assert "23.59" not in words
 
 
+@pytest.mark.parametrize(
+    ("name", "is_said"), [("2017", True), ("2019", True), ("zomer", False)]
+)
+def test_item_without_a_report_says_so_once_its_day_is_over(site, name, is_said):
+    day = site.portal.netwerkdagen[name]
+    create_in(day, "ProgrammeItem", "stuk", start=day.start, end=day.end)
+    transaction.commit()
+    words = page_of(site, f"netwerkdagen/{name}/stuk")[1]
+    assert ("staat er geen verslag" in words) is is_said
+
+
 def test_page_can_be_read_in_english(site):
     answer = site.ask("netwerkdagen/zomer?set_language=en")
     assert f"{SUMMER[:4]}" in answer.text

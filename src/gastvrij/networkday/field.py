@@ -39,11 +39,11 @@ def day_around(context: Any) -> INetworkDay | None:
 def lies_within(moment: datetime, day: INetworkDay) -> bool:
     """Tell whether a moment lies within the hours of a day, both ends included.
 
-    A day with an open end lasts until midnight.
+    A day with an open end lasts until midnight, a whole day from midnight to midnight.
     """
-    if day.whole_day:
-        return True
     moment, start, end = map(in_brussels, (moment, day.start, day.end))
+    if day.whole_day:
+        return start.date() <= moment.date() <= end.date()
     if day.open_end:
         return start <= moment and moment.date() == start.date()
     return start <= moment <= end

@@ -149,3 +149,7 @@ class ProgrammeItemView(PageView):
     def report(self) -> str:
         """Return the report."""
         return self.rich_text("report")
+
+    def lacks_report(self) -> bool:
+        """Tell whether the day is over and nobody wrote a report of the item."""
+        return self.summary.ended and not self.report()
