@@ -47,3 +47,13 @@ def test_name_that_is_a_short_address_is_refused_over_rest(site, editor):
     assert "3" not in site.portal.toolkit["2"]
     location = site.page("toolkit/2/3").headers["Location"]
     assert location == f"{site.url}/toolkit/2/huiswerk"
+
+
+@pytest.mark.parametrize("name", ["3", "deel"])
+def test_renaming_to_a_short_address_over_rest_gives_another_name(site, editor, name):
+    uid = site.portal.toolkit["2"].rol.UID()
+    answer = site.json("toolkit/2/rol", "PATCH", json={"id": name}, auth=editor)
+    assert answer.status_code == 204
+    transaction.begin()
+    assert name not in site.portal.toolkit["2"]
+    assert api.content.get(UID=uid).getId() == f"{name}-1"

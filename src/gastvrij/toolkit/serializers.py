@@ -10,10 +10,7 @@ from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.edition import IToolkitEdition
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
-from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.section import IToolkitSection
-from gastvrij.values.deserializers import NamingDeserializer
-from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
@@ -165,9 +162,3 @@ class EditionSerializer(InEdition, WithoutWorkingCopies):
             "addenda": [addendum_summary(addendum) for addendum in addenda],
             "contents": [chapter_summary(chapter) for chapter in chapters],
         }
-
-
-@implementer(IDeserializeFromJson)
-@adapter(IToolkitPart, IGastvrijLayer)
-class PartDeserializer(NamingDeserializer):
-    """Names the field when a part or addendum has neither text nor file."""
