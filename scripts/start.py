@@ -41,8 +41,9 @@ def address(port: str) -> str:
 
 
 def is_running() -> bool:
-    """Whether the instance runs in the background."""
-    if not INSTANCE.is_file():
+    """Whether the instance runs in the background; without a .venv it does not."""
+    python = ROOT / ".venv" / "bin" / "python"
+    if not INSTANCE.is_file() or not python.exists():
         return False
     state = subprocess.run(  # noqa: S603, our own script
         [INSTANCE, "status"],

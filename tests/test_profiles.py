@@ -4,6 +4,8 @@ from AccessControl.Permission import getPermissionIdentifier
 from pathlib import Path
 from plone import api
 from plone.app.testing import applyProfile
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.browserlayer.utils import registered_layers
 from plone.registry.interfaces import IRegistry
 from Products.CMFPlone.Portal import PloneSite
@@ -12,6 +14,8 @@ from zope.component import getUtility
 
 import gastvrij
 import pytest
+import requests
+import transaction
 
 
 PROFILES = Path(gastvrij.__file__).parent / "profiles"
@@ -115,6 +119,21 @@ def test_uninstall_gives_plone_its_look_and_home_page_back(integration):
         )
         == "barceloneta"
     )
+
+
+def test_what_the_add_on_brought_is_not_found_once_it_is_gone(functional):
+    portal = functional["portal"]
+    site = f"http://localhost:{functional['port']}/{portal.getId()}"
+    transaction.commit()
+    assert requests.get(f"{site}/groepen", timeout=30).status_code == 200
+    applyProfile(portal, "gastvrij:uninstall")
+    transaction.commit()
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    for name in ("groepen", "toolkit", "netwerkdagen"):
+        for auth in (None, owner):
+            answer = requests.get(f"{site}/{name}", auth=auth, timeout=30)
+            assert answer.status_code == 404, (name, auth)
+    assert requests.get(site, timeout=30).status_code == 200
 
 
 def test_default_twice_changes_nothing(integration):

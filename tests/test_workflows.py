@@ -132,6 +132,30 @@ def test_titles_are_dutch_where_plone_shows_them(integration, name):
         assert dutch != thing.title, thing.title
 
 
+def test_secretariat_names_a_contact_person_on_a_group_only(integration):
+    portal = integration["portal"]
+    with api.env.adopt_roles(["Manager"]):
+        group = api.content.create(
+            portal.groepen,
+            "MemberOrganisation",
+            id="voorbeeld",
+            title="Voorbeeld",
+            legal_form="vzw",
+            municipality="44021",
+            activities=["housing"],
+        )
+    with api.env.adopt_roles(["Secretariat"]):
+        on_group = [role["id"] for role in sharing(group).roles()]
+        on_site = [role["id"] for role in sharing(portal).roles()]
+    assert "Contact Person" in on_group
+    assert "Contact Person" not in on_site
+
+
+def sharing(content):
+    """Return the sharing page of some content."""
+    return api.content.get_view("sharing", content, content.REQUEST)
+
+
 def test_every_workflow_of_ours_is_in_the_table(integration):
     workflow = api.portal.get_tool("portal_workflow")
     rooms = ("directory_", "toolkit_", "networkday_")

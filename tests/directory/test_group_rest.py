@@ -35,7 +35,7 @@ REFUSED = [
     ),
     ({"municipality": "99999"}, "municipality", ""),
     ({"location_precision": "gps"}, "location_precision", ""),
-    ({"activities": []}, "activities", "Waarde is te kort"),
+    ({"activities": []}, "activities", "Kies minstens één activiteit"),
     ({"activities": ["dancing"]}, "activities", ""),
     ({"activities": ["work", "work"]}, "activities", ""),
     ({"target_groups": ["refused"]}, "target_groups", ""),

@@ -60,8 +60,3 @@ def test_site_by_distribution_is_dutch_with_english_beside_it(make_site):
     assert registry("plone.available_languages") == ["nl", "en"]
     assert registry("plone.use_request_negotiation") is False
     assert registry("plone.portal_timezone") == "Europe/Brussels"
-
-
-def test_distribution_asks_nothing_that_it_decides_itself(functional):
-    asked = distribution.get("gastvrij").schema["properties"]
-    assert list(asked) == ["site_id", "title", "description", "setup_content"]

@@ -33,3 +33,10 @@ def is_postal_code(value: str) -> bool:
             )
         )
     return True
+
+
+def is_any_chosen(values: list[str]) -> bool:
+    """Accept at least one activity; raises ``Refused`` otherwise."""
+    if not values:
+        raise Refused(_("error_no_activity", default="Choose at least one activity."))
+    return True

@@ -2,6 +2,7 @@
 
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
+from gastvrij.privacy.guard import Guarded
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.supermodel import model
@@ -33,5 +34,5 @@ class IMemberDirectory(model.Schema):
 
 
 @implementer(IMemberDirectory)
-class MemberDirectory(ContainerWithPages):
+class MemberDirectory(Guarded, ContainerWithPages):
     """Holds the network's member organisations."""

@@ -2,6 +2,7 @@
 
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
+from gastvrij.directory.checks import is_any_chosen
 from gastvrij.directory.reach import IReach
 from gastvrij.directory.search_for_volunteers import ISearchForVolunteers
 from gastvrij.directory.standing import IStanding
@@ -114,7 +115,7 @@ class IMemberOrganisation(IStanding, ISearchForVolunteers, IReach):
         title=_("label_activities", default="Activities"),
         value_type=schema.Choice(vocabulary="gastvrij.Activities"),
         unique=True,
-        min_length=1,
+        constraint=is_any_chosen,
     )
     target_groups = schema.List(
         title=_("label_target_groups", default="For whom"),

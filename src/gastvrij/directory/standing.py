@@ -44,6 +44,7 @@ class IStanding(model.Schema):
         ],
         order=5,
     )
+    directives.widget("legal_form", prompt=True)
     legal_form = schema.Choice(
         title=_("label_legal_form", default="Kind of association"),
         vocabulary="gastvrij.LegalForms",
@@ -62,7 +63,7 @@ class IStanding(model.Schema):
         title=_("label_member_since", default="Member since"),
         required=False,
     )
-    directives.widget("municipality", SelectFieldWidget)
+    directives.widget("municipality", SelectFieldWidget, prompt=True)
     municipality = schema.Choice(
         title=_("label_municipality", default="Municipality"),
         vocabulary="gastvrij.Municipalities",

@@ -2,6 +2,7 @@
 
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
+from gastvrij.privacy.guard import Guarded
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.supermodel import model
@@ -28,5 +29,5 @@ class INetworkDays(model.Schema):
 
 
 @implementer(INetworkDays)
-class NetworkDays(ContainerWithPages):
+class NetworkDays(Guarded, ContainerWithPages):
     """Holds the network days."""

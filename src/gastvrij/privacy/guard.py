@@ -21,9 +21,12 @@ class Guarded(DynamicType):
     __providedBy__ = FTIAwareSpecification()
 
     def __before_publishing_traverse__(self, first: Any, second: Any = None) -> None:
-        """Let the publisher go on for who may view this, else raise ``NotFound``."""
+        """Let the publisher go on for who may view this, else raise ``NotFound``.
+
+        Nobody may view what has no type any more, since the add-on was uninstalled.
+        """
         request = second or first
-        if not may_view(self, request):
+        if self.getTypeInfo() is None or not may_view(self, request):
             end_as_unknown(request)
         super().__before_publishing_traverse__(first, second)
 

@@ -105,7 +105,7 @@ def before_uninstall(setup: SetupTool) -> None:
     message = _(
         "uninstalled_content_stays",
         default=(
-            "${count} groups, parts and days stay in the database, as private as they"
+            "${count} pages of the network stay in the database, as private as they"
             " were. They are shown again when you install the add-on again."
         ),
         mapping={"count": left},
