@@ -12,7 +12,7 @@ PINS_DATE := 2026-11-20
 
 VENV := .venv/bin
 CODE := $(wildcard src tests scripts benchmarks setup.py)
-PROSE = $(wildcard *.md setup.py) $(shell find $(wildcard docs news scripts src tests) -name '*.md' -o -name '*.py')
+PROSE = $(wildcard *.md setup.py) $(shell find $(wildcard docs news scripts src) -name '*.md' -o -name '*.py')
 TEMPLATES = $(shell find src -name '*.pt')
 # run a script of ours with a Python that will do, or stop with one sentence
 WITH_PYTHON = python=$$(scripts/find_python.sh $(PYTHON)) && "$$python"
