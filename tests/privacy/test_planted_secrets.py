@@ -93,9 +93,7 @@ LISTING_PAGES = (
     "/groepen/summary_view",
     "/groepen/tabular_view",
     "/groepen/full_view",
-    "/groepen/album_view",
     "/groepen/@@folder_listing",
-    "/groepen/@@event_listing",
     "/groepen/listFolderContents",
     "/groepen/rss.xml",
     "/groepen/RSS",
@@ -117,9 +115,6 @@ LISTING_PAGES = (
     "/netwerkdagen/atom.xml",
     "/recently_modified",
     "/recently_published",
-    "/@@full_review_list",
-    "/@@manage-aliases",
-    "/@@historyview",
     "/portal_catalog/manage_catalogView",
     f"/@@querybuilder_html_results?{RECORDS}",
     "/@@getVocabulary?name=plone.app.vocabularies.Catalog"
@@ -146,6 +141,11 @@ SILENT_JSON = (
     "/groepen/@inherit?expand.inherit.behaviors=plone.dublincore",
 )
 SILENT_PAGES = (
+    "/groepen/album_view",
+    "/groepen/@@event_listing",
+    "/@@full_review_list",
+    "/@@manage-aliases",
+    "/@@historyview",
     "/groepen/@@getVocabulary?name=plone.app.vocabularies.Catalog"
     f"&query={CONTENTS}&attributes={COLUMNS}",
     "/groepen/newsml.xml",
