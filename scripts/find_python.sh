@@ -11,6 +11,11 @@ for candidate in ${1:-python3.12 python3.13 python3.11 python3}; do
     3.11 | 3.12 | 3.13) ;;
     *) seen="$seen $candidate is $version;"; continue ;;
   esac
+  # Python 3.13.0 cannot save Plone's pages (python/cpython#125631, mended in 3.13.1)
+  if ! "$candidate" -c 'import sys; sys.exit(sys.hexversion >> 8 == 0x030D00)' 2>/dev/null; then
+    seen="$seen $candidate is 3.13.0, which cannot save Plone's pages: take 3.13.1 or newer;"
+    continue
+  fi
   if "$candidate" -c 'import ensurepip, venv' 2>/dev/null; then
     exec "$candidate" -c 'import sys; print(sys.executable)'
   fi

@@ -64,7 +64,8 @@ def python_like(tmp_path):
         program = tmp_path / f"python{version}"
         program.write_text(
             "#!/bin/sh\n"
-            f'case "$2" in *version_info*) echo {version};; '
+            f'case "$2" in *version_info*) echo {version[:4]};; '
+            f"*hexversion*) exit {int(version == '3.13.0')};; "
             f"*ensurepip*) exit {0 if venv else 1};; *) echo {program};; esac\n"
         )
         program.chmod(0o755)
@@ -78,6 +79,7 @@ def python_like(tmp_path):
     [
         ("3.10", True, 1, "3.10 is 3.10;"),
         ("3.14", True, 1, "3.14 is 3.14;"),
+        ("3.13.0", True, 1, "take 3.13.1 or newer;"),
         ("3.12", False, 1, "apt install python3.12-venv"),
         ("3.11", True, 0, ""),
         ("3.12", True, 0, ""),
