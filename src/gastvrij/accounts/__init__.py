@@ -1,0 +1,1 @@
+"""Accounts: who somebody is by e-mail address, how they log in, where they land."""
