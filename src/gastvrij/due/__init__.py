@@ -1,0 +1,1 @@
+"""What falls due: reminders, letters, and what is not kept any longer."""

@@ -1,0 +1,1 @@
+"""One-click links, and forms that do once what was asked twice."""
