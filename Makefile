@@ -40,12 +40,14 @@ install: ## install the pinned packages and make the instance, without starting 
 .PHONY: test
 test: install ## install, run all tests with their coverage, then all checks
 	@echo "Tests: unit, integration, functional and browser"
-	@bin/test --cov=gastvrij --cov-branch --cov-report=term --cov-fail-under=95
+	@bin/test --numprocesses=auto --dist=loadfile \
+	  --cov=gastvrij --cov-branch --cov-report=term --cov-fail-under=95
 	@$(MAKE) check
 
 .PHONY: coverage
 coverage: install ## run all tests and write what they cover to htmlcov/
-	@bin/test --cov=gastvrij --cov-branch --cov-report=html
+	@bin/test --numprocesses=auto --dist=loadfile \
+	  --cov=gastvrij --cov-branch --cov-report=html
 
 .PHONY: check
 check: install ## run all checks of code, translations, words and packaging

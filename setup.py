@@ -99,6 +99,7 @@ setup(
             "pytest",
             "pytest-cov",
             "pytest-plone",
+            "pytest-xdist",
             "requests",
         ],
     },
