@@ -64,11 +64,13 @@ def picture_type(data: bytes) -> str:
     try:
         with Image.open(BytesIO(data), formats=tuple(PICTURE_TYPES)) as picture:
             width, height = picture.size
-            picture.verify()
+            if not 0 < width * height <= MOST_PIXELS:
+                return ""
+            # half a file has a head that looks right
+            picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return ""
-    fits = 0 < width * height <= MOST_PIXELS
-    return PICTURE_TYPES[str(picture.format)] if fits else ""
+    return PICTURE_TYPES[str(picture.format)]
 
 
 def is_picture(value: Any) -> bool:
