@@ -18,7 +18,7 @@ PDF_BEGINS_WITH = b"%PDF-"
 
 def is_web_address(value: str) -> bool:
     """Accept an http or https address with a host; raises ``Refused`` otherwise."""
-    if not _leads_to_a_host(value):
+    if not leads_to_a_host(value):
         raise Refused(
             _(
                 "error_web_address",
@@ -33,7 +33,8 @@ def are_web_addresses(values: list[str]) -> bool:
     return all(is_web_address(value) for value in values)
 
 
-def _leads_to_a_host(address: str) -> bool:
+def leads_to_a_host(address: str) -> bool:
+    """Tell whether an address begins with http or https and has a host."""
     if not address.isprintable() or " " in address:
         return False
     try:
