@@ -198,3 +198,15 @@ def test_merged_municipality_and_its_successor_count_as_one(portal):
     make_group(portal, "Oud", municipality="71022")
     make_group(portal, "Nieuw", municipality="71072")
     assert count_online(portal.groepen) == Numbers(2, 1)
+
+
+def test_catalogue_knows_since_when_a_profile_was_not_confirmed(portal):
+    day = date(2020, 2, 29)
+    make_group(portal, "Lang geleden", confirmed_on=day)
+    make_group(portal, "Nieuw")
+    found = portal.portal_catalog(fresh_since={"query": day, "range": "max"})
+    assert [(brain.Title, brain.confirmed_on) for brain in found] == [
+        ("Lang geleden", day)
+    ]
+    earlier = {"query": date(2020, 2, 28), "range": "max"}
+    assert not portal.portal_catalog(fresh_since=earlier)

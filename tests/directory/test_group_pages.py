@@ -211,6 +211,15 @@ def test_profile_leaves_out_what_nobody_filled_in(site):
     assert "Deze groep zoekt nu geen vrijwilligers." in words(page)
 
 
+def test_profile_that_was_not_confirmed_for_long_says_so(site):
+    make_group(site.portal, "Oud", confirmed_on=datetime.date(2016, 3, 9))
+    transaction.commit()
+    page = article(site.page("visitor", "groepen/oud"))
+    assert "Niet bevestigd sinds maart 2016" in texts(
+        page, ".//ul[@class='gv-meta']/li"
+    )
+
+
 def test_profile_gives_the_groups_own_headings_the_first_word(site):
     text = RichTextValue("<h2>Ons huis</h2><p>Open.</p>", "text/html")
     make_group(site.portal, "Kop", text=text)

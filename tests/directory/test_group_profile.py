@@ -31,7 +31,6 @@ EMPTY = {
     "location_precision": "municipality",
     "postal_code": None,
     "street": None,
-    "confirmed_on": None,
 }
 
 
@@ -46,7 +45,6 @@ def test_profile_of_an_empty_group_is_empty():
     assert (told.needs, told.summaries, told.social_media) == ([], [], [])
     assert told.website is None
     assert told.recruiting_until == ""
-    assert told.confirmed == "not_confirmed_yet"
 
 
 def test_profile_tells_names_instead_of_codes():
@@ -71,9 +69,8 @@ def test_profile_explains_only_hard_words():
 
 
 def test_profile_is_told_in_the_readers_language():
-    told = profile("en", languages=["ar"], confirmed_on=date(2026, 3, 9))
+    told = profile("en", languages=["ar"])
     assert told.languages == ["Arabic"]
-    assert told.confirmed.mapping == {"month": "March 2026"}
 
 
 def test_profile_of_a_group_in_brussels_has_the_region():
@@ -121,11 +118,6 @@ def test_profile_tells_what_still_stands():
 def test_profile_stops_recruiting_after_the_date():
     told = profile(recruiting="yes", recruiting_until=date(2026, 5, 14))
     assert told.recruiting == "not_now"
-
-
-def test_profile_tells_when_the_group_confirmed_it():
-    told = profile(confirmed_on=date(2026, 3, 9)).confirmed
-    assert (told, told.mapping) == ("confirmed_by_group", {"month": "maart 2026"})
 
 
 def test_profile_labels_its_links():

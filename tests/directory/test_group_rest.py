@@ -16,8 +16,9 @@ import pytest
 import transaction
 
 
-NEXT_WEEK = today_in_belgium() + datetime.timedelta(days=7)
-LAST_WEEK = today_in_belgium() - datetime.timedelta(days=7)
+TODAY = today_in_belgium()
+NEXT_WEEK = TODAY + datetime.timedelta(days=7)
+LAST_WEEK = TODAY - datetime.timedelta(days=7)
 
 # what is sent, which field is named, and how the sentence begins
 REFUSED = [
@@ -154,6 +155,22 @@ def test_group_tells_all_its_public_fields(site):
         {"text": "Een buggy", "until": str(NEXT_WEEK)},
         {"text": "Altijd", "until": None},
     ]
+
+
+@pytest.mark.parametrize(
+    ("confirmed_on", "token", "title"),
+    [
+        (None, "never", "Nog niet bevestigd door de groep"),
+        (datetime.date(2016, 3, 1), "fading", "Niet bevestigd sinds maart 2016"),
+        (TODAY, "right", "Bevestigd door de groep in "),
+    ],
+)
+def test_group_tells_how_fresh_it_is(site, confirmed_on, token, title):
+    make_group(site.portal, "Vers", confirmed_on=confirmed_on)
+    transaction.commit()
+    told = site.rest("visitor", "GET", "groepen/vers").json()["freshness"]
+    assert told["token"] == token
+    assert told["title"].startswith(title)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,27 @@
 """What the catalogue keeps of a group beside its own fields."""
 
+from datetime import date
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.places.municipalities import Municipality
 from gastvrij.places.municipalities import municipality as place_of
 from gastvrij.places.municipalities import sort_key
 from gastvrij.places.provinces import PROVINCES
+from gastvrij.spelling.dates import BELGIUM
 from plone.indexer import indexer
 
 
 def province_of(place: Municipality) -> str:
     """Return the id of the province of a place; ``brussels`` for one in Brussels."""
     return place.province or place.region
+
+
+@indexer(IMemberOrganisation)
+def fresh_since(organisation: IMemberOrganisation) -> date:
+    """Return the day on which the group last confirmed its profile, or was made."""
+    return (
+        organisation.confirmed_on
+        or organisation.created().asdatetime().astimezone(BELGIUM).date()
+    )
 
 
 @indexer(IMemberOrganisation)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from gastvrij import _
 from gastvrij.directory.indexers import province_of
 from gastvrij.directory.language_names import direction
 from gastvrij.directory.language_names import name_in
@@ -20,7 +19,6 @@ from gastvrij.directory.vocabularies import TARGET_GROUPS
 from gastvrij.places.municipalities import municipality
 from gastvrij.places.provinces import PLACES
 from gastvrij.spelling.dates import full_date
-from gastvrij.spelling.dates import month_and_year
 from zope.i18nmessageid import Message
 
 
@@ -144,18 +142,6 @@ class Profile:
     def legal_form_help(self) -> Message | None:
         """What that kind of association means, where the word is hard."""
         return LEGAL_FORM_HELP.get(self.group.legal_form)
-
-    @property
-    def confirmed(self) -> Message:
-        """When the group last said that its profile is right."""
-        day = self.group.confirmed_on
-        if day is None:
-            return _("not_confirmed_yet", default="Not confirmed by the group yet")
-        return _(
-            "confirmed_by_group",
-            default="Confirmed by the group in ${month}",
-            mapping={"month": month_and_year(day, self.language)},
-        )
 
     def _written(self, day: date | None) -> str:
         return full_date(day, self.language) if day else ""

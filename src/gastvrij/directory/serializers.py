@@ -1,6 +1,9 @@
 """A group over REST: stock, with what is computed and without what has passed."""
 
 from datetime import date
+from gastvrij.directory.freshness import FADING_AFTER_MONTHS
+from gastvrij.directory.freshness import in_words
+from gastvrij.directory.freshness import standing
 from gastvrij.directory.indexers import province_of
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.directory.validity import recruiting_on
@@ -10,6 +13,7 @@ from gastvrij.interfaces import IGastvrijLayer
 from gastvrij.places.municipalities import municipality
 from gastvrij.places.provinces import PLACES
 from gastvrij.spelling.dates import today_in_belgium
+from plone import api
 from plone.exportimport.interfaces import IExportImportRequestMarker
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
@@ -22,7 +26,7 @@ from zope.interface import implementer
 @implementer(ISerializeToJson)
 @adapter(IMemberOrganisation, IGastvrijLayer)
 class OrganisationSerializer(SerializeFolderToJson):
-    """Adds the province, and tells what holds today.
+    """Adds the province and the freshness, and tells what holds today.
 
     So a need whose day has passed is left out, a search for volunteers that is over is
     ``not_now``, and a municipality that has merged is the one of today. An export of
@@ -37,7 +41,14 @@ class OrganisationSerializer(SerializeFolderToJson):
         if not IExportImportRequestMarker.providedBy(self.request):
             told["municipality"] = _token(place.nis, place.name_nl)
             told |= _standing(self.context, today_in_belgium())
+            told["freshness"] = self._freshness(today_in_belgium())
         return told
+
+    def _freshness(self, today: date) -> dict[str, Any]:
+        day = self.context.confirmed_on
+        now = standing(day, today, FADING_AFTER_MONTHS)
+        language = api.portal.get_current_language()
+        return _token(now, in_words(day, now, language))
 
 
 def _standing(group: IMemberOrganisation, today: date) -> dict[str, Any]:

@@ -4,6 +4,9 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterable
 from dataclasses import dataclass
+from gastvrij.directory.freshness import FADING_AFTER_MONTHS
+from gastvrij.directory.freshness import in_words
+from gastvrij.directory.freshness import standing
 from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.listing import count_by_province
@@ -152,6 +155,9 @@ class OrganisationView(BrowserView):
         self.profile = Profile(self.context, today_in_belgium(), language)
         self.state = api.content.get_state(self.context)
         self.label = label_of(self.state, self.profile.recruiting)
+        day = self.context.confirmed_on
+        self.standing = standing(day, self.profile.today, FADING_AFTER_MONTHS)
+        self.freshness = in_words(day, self.standing, language)
         return self.index()
 
     @property

@@ -1,0 +1,55 @@
+"""How fresh a profile is: when the group last said that it is right."""
+
+from calendar import monthrange
+from datetime import date
+from gastvrij import _
+from gastvrij.spelling.dates import month_and_year
+from typing import Literal
+from zope.i18nmessageid import Message
+
+
+FADING_AFTER_MONTHS = 15
+Standing = Literal["right", "fading", "never"]
+
+
+def standing(confirmed_on: date | None, today: date, months: int) -> Standing:
+    """Tell how a confirmation stands on a day in Belgium.
+
+    It is ``fading`` from ``months`` months after ``confirmed_on``, on the same day of
+    the month; ``never`` when the group has confirmed nothing yet.
+    """
+    if confirmed_on is None:
+        return "never"
+    return "fading" if today >= months_after(confirmed_on, months) else "right"
+
+
+def in_words(confirmed_on: date | None, now: Standing, language: str) -> Message:
+    """Return the sentence that tells a reader of ``language`` how fresh a profile is.
+
+    A confirmation is told by month: the day says nothing about a group.
+    """
+    if confirmed_on is None:
+        return _("not_confirmed_yet", default="Not confirmed by the group yet")
+    month = {"month": month_and_year(confirmed_on, language)}
+    if now == "fading":
+        return _(
+            "not_confirmed_since",
+            default="Not confirmed since ${month}",
+            mapping=month,
+        )
+    return _(
+        "confirmed_by_group",
+        default="Confirmed by the group in ${month}",
+        mapping=month,
+    )
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month some months later (or earlier, below 0).
+
+    Where that month is too short it is its last day: a year after 29 February is
+    28 February.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
