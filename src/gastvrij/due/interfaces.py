@@ -31,6 +31,11 @@ class IDueTask(Interface):
 class IWaitingThings(Interface):
     """What in one room waits for somebody; registered as a named utility."""
 
+    kinds = Attribute(
+        "A mapping of each kind of things that this utility returns to its heading, as"
+        " a message: 'Groups without a contact person'."
+    )
+
     def for_user(
         site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable["WaitingThing"]:
@@ -44,8 +49,9 @@ class IWaitingThings(Interface):
 class WaitingThing:
     """Something that waits for somebody, and what they can do about it.
 
-    ``kind`` is the name of the utility, or begins with it; ``action`` is a verb, for a
-    button; ``place`` is a municipality, empty where the thing has none.
+    ``kind`` is the name of the utility, or begins with it; ``title`` names the group;
+    ``action`` is a verb, for a button; ``place`` is a municipality, empty where the
+    thing has none.
     """
 
     kind: str
@@ -54,3 +60,28 @@ class WaitingThing:
     since: datetime
     action: Message
     place: str = ""
+
+
+class INotices(Interface):
+    """How one part of the site is doing, for whoever looks after it; a named utility.
+
+    The desk shows it beside the tasks: when due tasks last ran, letters that do not go
+    out, an export that was made.
+    """
+
+    def for_user(
+        site: Any, user_id: str, roles: frozenset[str], now: datetime
+    ) -> Iterable["Notice"]:
+        """Return what a user with these roles on the site may know; writes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence about how the site is doing, and where to read more.
+
+    ``tone`` is ``info``, ``attention`` or ``error``; ``url`` may be empty.
+    """
+
+    text: Message
+    tone: str = "info"
+    url: str = ""
