@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import timedelta
+from gastvrij.links.brake import forget_counts
 from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import LINKS
 from gastvrij.links.once import RECEIPTS
@@ -16,7 +17,11 @@ RECEIPT_REMEMBERED = timedelta(weeks=4)
 
 
 def forget_what_is_over(site: Any, now: datetime) -> int:
-    """Forget links that ended, and forms that were sent, weeks ago; return how many."""
+    """Forget what was done with a token too long ago; return how many things.
+
+    Links that ended and forms that were sent are forgotten after weeks, how often was
+    asked for something after an hour.
+    """
     links = shelf(site, LINKS)
     receipts = shelf(site, RECEIPTS)
     over = [place for place, record in links.items() if _is_over(record.link, now)]
@@ -29,7 +34,7 @@ def forget_what_is_over(site: Any, now: datetime) -> int:
         del links[place]
     for place in sent:
         del receipts[place]
-    return len(over) + len(sent)
+    return len(over) + len(sent) + forget_counts(site, now)
 
 
 def _is_over(link: Link, now: datetime) -> bool:
