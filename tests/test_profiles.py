@@ -34,6 +34,7 @@ KINDS = (
     "tabs",
     "cached",
     "home views",
+    "control panels",
 )
 
 
@@ -62,6 +63,9 @@ def inventory(portal: PloneSite) -> dict[str, set[Any]]:
         "tabs": set(registry["plone.displayed_types"]),
         "cached": set(caching or ()),
         "home views": set(portal.portal_types["Plone Site"].view_methods),
+        "control panels": {
+            panel.getId() for panel in portal.portal_controlpanel.listActions()
+        },
     }
 
 

@@ -52,6 +52,11 @@ def test_demo_groups_are_in_different_states_and_places(catalog):
     }
 
 
+def test_demo_writes_to_and_from_addresses_of_nobody(demo):
+    for name in ("gastvrij.secretariat_email", "plone.email_from_address"):
+        assert api.portal.get_registry_record(name).endswith("@example.org")
+
+
 def test_demo_group_says_that_it_is_an_example(demo):
     for group in demo["portal"].groepen.objectValues():
         assert "bestaat niet echt" in group.text.raw

@@ -23,8 +23,12 @@ def full_date(day: date, language: str) -> str:
 
 def month_and_year(day: date, language: str) -> str:
     """Write out what of a date is told when the day does not matter: "maart 2026"."""
-    month = _calendar(language).getMonthNames()[day.month - 1]
-    return f"{month} {day.year}"
+    return f"{month_name(day.month, language)} {day.year}"
+
+
+def month_name(number: int, language: str) -> str:
+    """Write the name of a month, of which January is 1."""
+    return _calendar(language).getMonthNames()[number - 1]
 
 
 def day_in_words(day: date | None, language: str) -> str | None:
