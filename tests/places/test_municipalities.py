@@ -2,6 +2,7 @@
 
 from collections import Counter
 from gastvrij.places.municipalities import all_municipalities
+from gastvrij.places.municipalities import former_municipalities
 from gastvrij.places.municipalities import Municipality
 from gastvrij.places.municipalities import municipality
 from gastvrij.places.municipalities import successor
@@ -178,6 +179,14 @@ def test_successor_leads_to_the_municipality_of_today(
     """Whoever merged or was given another code is found under the new one."""
     assert municipality(current).name_nl == name
     assert {successor(nis) for nis in former} == {current}
+
+
+def test_former_municipalities_have_the_name_they_had() -> None:
+    """So that who still uses it is understood."""
+    former = former_municipalities()
+    assert ("Zwijndrecht", "46030") in former
+    assert ("Puurs", "12041") in former
+    assert len(former) == sum(len(codes) for _nis, _name, codes in MERGED + RENUMBERED)
 
 
 def test_former_codes_are_no_longer_present() -> None:

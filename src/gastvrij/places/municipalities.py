@@ -60,6 +60,15 @@ def successor(nis: str) -> str:
     return _successors()[nis]
 
 
+def former_municipalities() -> tuple[tuple[str, str], ...]:
+    """List the names of municipalities that are no more, each with today's code."""
+    return tuple(
+        (former.partition(":")[2], row["nis"])
+        for row in _rows()
+        for former in filter(None, row["successor_of"].split(";"))
+    )
+
+
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: its letters, accents and capitals aside."""
     letters = normalize("NFKD", name.casefold())
