@@ -32,6 +32,7 @@ KINDS = (
     "registry",
     "layers",
     "tabs",
+    "unsearched",
     "cached",
     "home views",
     "control panels",
@@ -61,6 +62,7 @@ def inventory(portal: PloneSite) -> dict[str, set[Any]]:
         "registry": {name for name in registry.records if "gastvrij" in name},
         "layers": {layer.__identifier__ for layer in registered_layers()},
         "tabs": set(registry["plone.displayed_types"]),
+        "unsearched": set(registry["plone.types_not_searched"]),
         "cached": set(caching or ()),
         "home views": set(portal.portal_types["Plone Site"].view_methods),
         "control panels": {

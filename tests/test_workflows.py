@@ -26,6 +26,8 @@ WORKFLOWS = {
             "reopen": (["ended"], "draft", MANAGE),
         },
     ),
+    "directory_file_workflow": (["private"], {}),
+    "directory_notes_workflow": (["private"], {}),
     "toolkit_library_workflow": (["open"], {}),
     "toolkit_edition_workflow": (
         ["in_preparation", "current", "previous", "withdrawn"],

@@ -71,6 +71,11 @@ RECRUITING = (
     ("waiting_list", _("recruiting_waiting_list", default="Waiting list")),
 )
 
+CONTACT_ROLES = (
+    ("contact", _("contact_role_contact", default="Contact person")),
+    ("deputy", _("contact_role_deputy", default="Deputy")),
+)
+
 
 def _choices(
     pairs: Iterable[tuple[str, Message]],
@@ -89,6 +94,7 @@ location_precisions = _choices(LOCATION_PRECISIONS)
 activities = _choices(ACTIVITIES)
 target_groups = _choices(TARGET_GROUPS)
 recruiting = _choices(RECRUITING)
+contact_roles = _choices(CONTACT_ROLES)
 
 
 @provider(IVocabularyFactory)

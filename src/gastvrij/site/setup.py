@@ -1,7 +1,10 @@
 """What the profiles do beyond what GenericSetup's files can say."""
 
 from BTrees.OOBTree import OOBTree
+from datetime import datetime
+from datetime import UTC
 from gastvrij import _
+from gastvrij.directory.files import give_file_to_all
 from gastvrij.privacy.interfaces import IGuarded
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
@@ -36,6 +39,8 @@ GROUPS = (
 TYPES = (
     "MemberDirectory",
     "MemberOrganisation",
+    "MemberFile",
+    "InternalNotes",
     "ToolkitLibrary",
     "ToolkitEdition",
     "ToolkitChapter",
@@ -48,6 +53,7 @@ TYPES = (
 
 HOME = "home"
 TABS = "plone.displayed_types"
+UNSEARCHED = "plone.types_not_searched"
 RULE_SET = "gastvrij.page"
 OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
 
@@ -55,10 +61,11 @@ logger = logging.getLogger("gastvrij")
 
 
 def after_default(setup: SetupTool) -> None:
-    """Make the groups, the container of each job and the home page; safe to repeat."""
+    """Make groups, containers, private files and the home page; safe to repeat."""
     portal = api.portal.get()
     make_groups()
     make_job_containers(portal)
+    give_file_to_all(portal, datetime.now(UTC))
     keep_tokens(portal)
     if portal.getDefaultPage() is None:
         portal.setLayout(HOME)
@@ -142,5 +149,6 @@ def _forget_settings() -> None:
     operations = api.portal.get_registry_record(OPERATIONS)
     kept = {name: op for name, op in operations.items() if name != RULE_SET}
     api.portal.set_registry_record(OPERATIONS, kept)
-    tabs = api.portal.get_registry_record(TABS)
-    api.portal.set_registry_record(TABS, tuple(t for t in tabs if t not in TYPES))
+    for name in (TABS, UNSEARCHED):
+        types = api.portal.get_registry_record(name)
+        api.portal.set_registry_record(name, tuple(t for t in types if t not in TYPES))

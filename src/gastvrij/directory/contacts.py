@@ -1,0 +1,152 @@
+"""The people who speak for a group: who they are, and what follows from it.
+
+The rows of the file and the local role Contact Person always say the same, since both
+are written here and nowhere else. ``now`` is a moment with a time zone.
+"""
+
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from gastvrij.directory.member_file import FILE_ID
+from gastvrij.directory.member_file import MemberFile
+from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.spelling.dates import BELGIUM
+from Products.CMFPlone.Portal import PloneSite
+from typing import Any
+
+
+ROLE = "Contact Person"
+CONTACT = "contact"
+DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who speaks for a group; without ``until`` still today."""
+
+    user_id: str
+    name: str
+    email: str
+    phone: str | None
+    role: str
+    since: date
+    until: date | None
+
+
+def file_of(group: IMemberOrganisation) -> MemberFile:
+    """Return the private file of a group, whoever asks."""
+    return group[FILE_ID]
+
+
+def contacts_of(group: IMemberOrganisation) -> list[Contact]:
+    """Return who speaks for a group today: contact persons first, then deputies."""
+    standing = [c for c in all_contacts_of(group) if c.until is None]
+    return sorted(standing, key=lambda contact: contact.role != CONTACT)
+
+
+def all_contacts_of(group: IMemberOrganisation) -> list[Contact]:
+    """Return who speaks and has spoken for a group, in the order of their beginning."""
+    return [Contact(**row) for row in file_of(group).contacts or []]
+
+
+def contact_called(group: IMemberOrganisation, user_id: str) -> Contact | None:
+    """Return what a user is to a group today; None when that is nothing."""
+    standing = (c for c in contacts_of(group) if c.user_id == user_id)
+    return next(standing, None)
+
+
+def organisations_of(site: PloneSite, user_id: str) -> list[IMemberOrganisation]:
+    """Return the groups that a user speaks for today, by name, in whatever state.
+
+    Asks the catalogue for the files that the user may see by a local role; wakes the
+    user's own groups and no other.
+    """
+    files = site.portal_catalog.unrestrictedSearchResults(
+        portal_type="MemberFile", allowedRolesAndUsers=f"user:{user_id}"
+    )
+    groups = [aq_parent(aq_inner(file._unrestrictedGetObject())) for file in files]
+    own = [group for group in groups if contact_called(group, user_id)]
+    return sorted(own, key=lambda group: group.title.casefold())
+
+
+def name_contact(
+    group: IMemberOrganisation,
+    user_id: str,
+    name: str,
+    email: str,
+    phone: str | None,
+    role: str,
+    now: datetime,
+) -> None:
+    """Make a user contact person or deputy of a group, or change what is known of one.
+
+    ``role`` is ``contact`` or ``deputy``. Somebody who is one already keeps the day on
+    which that began.
+    """
+    known = contact_called(group, user_id)
+    since = known.since if known else _day(now)
+    row = Contact(user_id, name, email, phone or None, role, since, None)
+    others = [c for c in all_contacts_of(group) if c != known]
+    _keep(group, [*others, row])
+    for place in (group, file_of(group)):
+        place.manage_addLocalRoles(user_id, [ROLE])
+    group.reindexObjectSecurity()
+
+
+def end_contact(group: IMemberOrganisation, user_id: str, now: datetime) -> None:
+    """Let a user speak for a group no longer; nothing happens when they did not."""
+    contact = contact_called(group, user_id)
+    if contact is None:
+        return
+    ended = _until(contact, _day(now))
+    _keep(group, [ended if c == contact else c for c in all_contacts_of(group)])
+    for place in (group, file_of(group)):
+        _take_role(place, user_id)
+    group.reindexObjectSecurity()
+
+
+def hand_over(
+    group: IMemberOrganisation,
+    former_id: str,
+    user_id: str,
+    name: str,
+    email: str,
+    phone: str | None,
+    now: datetime,
+) -> None:
+    """Put a user in the place of somebody who speaks for a group.
+
+    The successor gets the role that the former person had, ``contact`` when there is
+    no such person any more.
+    """
+    former = contact_called(group, former_id)
+    role = former.role if former else CONTACT
+    name_contact(group, user_id, name, email, phone, role, now)
+    if former_id != user_id:
+        end_contact(group, former_id, now)
+
+
+def _keep(group: IMemberOrganisation, contacts: Iterable[Contact]) -> None:
+    file_of(group).contacts = [_row(contact) for contact in contacts]
+
+
+def _row(contact: Contact) -> dict[str, Any]:
+    return {name: getattr(contact, name) for name in Contact.__slots__}
+
+
+def _until(contact: Contact, day: date) -> Contact:
+    return Contact(**_row(contact) | {"until": day})
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone(BELGIUM).date()
+
+
+def _take_role(place: Any, user_id: str) -> None:
+    left = [role for role in place.get_local_roles_for_userid(user_id) if role != ROLE]
+    place.manage_delLocalRoles([user_id])
+    if left:
+        place.manage_setLocalRoles(user_id, left)
