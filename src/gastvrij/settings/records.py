@@ -4,6 +4,7 @@ from gastvrij import _
 from gastvrij.settings.checks import default_radius_can_be_chosen
 from gastvrij.settings.checks import fading_comes_after_asking
 from gastvrij.settings.checks import reminders_follow_each_other
+from gastvrij.values.checks import is_web_address
 from gastvrij.values.mail_address import is_mail_address
 from plone.registry.interfaces import IRegistry
 from plone.supermodel import model
@@ -311,6 +312,23 @@ class ISettings(model.Schema):
         ),
         default=7,
         most=60,
+    )
+
+    model.fieldset(
+        "address",
+        label=_("settings_address", default="Address of the site"),
+        fields=["public_url"],
+    )
+    public_url = schema.TextLine(
+        title=_("setting_public_url", default="Address of the site"),
+        description=_(
+            "setting_public_url_help",
+            default="What people type to get to the home page. Links in letters begin"
+            " with it. Leave it empty if whoever maintains the site has filled it in.",
+        ),
+        required=False,
+        constraint=is_web_address,
+        max_length=200,
     )
 
     invariant(reminders_follow_each_other)

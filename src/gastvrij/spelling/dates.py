@@ -2,8 +2,10 @@
 
 from datetime import date
 from datetime import datetime
+from gastvrij import _
 from typing import Any
 from zoneinfo import ZoneInfo
+from zope.i18n import translate
 from zope.i18n.locales import locales
 
 
@@ -39,6 +41,21 @@ def day_in_words(day: date | None, language: str) -> str | None:
 def month_in_short(day: date, language: str) -> str:
     """Write the month in three letters or so: "okt"."""
     return _calendar(language).months[day.month][1]
+
+
+def moment_in_words(moment: datetime, language: str) -> str:
+    """Write out when in Belgium: "dinsdag 5 november 2026, 18.05 uur".
+
+    ``moment`` is aware.
+    """
+    there = moment.astimezone(BELGIUM)
+    minutes = f".{there.minute:02}" if there.minute else ""
+    mapping = {
+        "day": full_date(there.date(), language),
+        "hour": f"{there.hour}{minutes}",
+    }
+    message = _("day_and_hour", default="${day}, ${hour}", mapping=mapping)
+    return translate(message, target_language=language)
 
 
 def _calendar(language: str) -> Any:
