@@ -69,6 +69,7 @@ setup(
     zip_safe=False,
     python_requires=">=3.11,<3.14",
     install_requires=[
+        "Chameleon",
         "Pillow",
         "Products.CMFPlone>=6.2,<6.3",
         "collective.z3cform.datagridfield",

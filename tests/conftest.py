@@ -5,6 +5,7 @@ from gastvrij.testing import DEMO_FIXTURE
 from gastvrij.testing import DEMO_TESTING
 from gastvrij.testing import FUNCTIONAL_TESTING
 from gastvrij.testing import INTEGRATION_TESTING
+from letterbox import Letterbox
 from plone.app.testing import FunctionalTesting
 from pytest_plone import fixtures_factory
 from zope.component import queryUtility
@@ -54,3 +55,16 @@ def demo(demo_site) -> Iterator[FunctionalTesting]:
     DEMO_TESTING.testSetUp()
     yield DEMO_TESTING
     DEMO_TESTING.testTearDown()
+
+
+@pytest.fixture
+def letterbox(functional) -> Iterator[Letterbox]:
+    """Return a real mail server that the site of the functional layer sends with.
+
+    ``letterbox.fetch(portal)`` sends what is due and returns the letters that came.
+    """
+    box = Letterbox()
+    box.serve(functional["portal"])
+    box.open()
+    yield box
+    box.close()
