@@ -5,6 +5,7 @@ from gastvrij.due import serving
 from gastvrij.due.clock import Clock
 from gastvrij.due.guard import LEASE_OF
 from gastvrij.due.secret import secret_file
+from gastvrij.due.waking import wake
 from threading import Event
 from zope.annotation.interfaces import IAnnotations
 from zope.processlifetime import ProcessStarting
@@ -68,6 +69,18 @@ def test_clock_runs_what_is_due_and_gives_the_lease_back(portal, offer, configur
     assert not ticking.is_alive()
     transaction.begin()
     assert IAnnotations(portal)[LEASE_OF].runner is None
+
+
+def test_clock_runs_at_once_when_somebody_calls(monkeypatch):
+    ran = Event()
+    monkeypatch.setattr(clock, "run_everywhere", lambda db, now: ran.set())
+    monkeypatch.setattr(clock, "give_back_everywhere", lambda db: None)
+    ticking = Clock(None, 3600)
+    ticking.start()
+    wake()
+    assert ran.wait(timeout=30)
+    ticking.stop(30)
+    assert not ticking.is_alive()
 
 
 def test_clock_ends_while_it_waits(monkeypatch):
