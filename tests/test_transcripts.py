@@ -23,6 +23,8 @@ TRANSCRIPTS = (
     ("toolkit-unknown-edition", "/toolkit/@toolkit?edition=9"),
     ("toolkit-part", "/toolkit/2/huiswerk/gezondheidszorg"),
     ("toolkit-short-address", "/toolkit/2/3.6"),
+    ("places", "/@places?q=9050"),
+    ("places-nothing-asked", "/@places"),
     ("network-days", "/netwerkdagen/@networkdays"),
     ("network-day", "/netwerkdagen/2018"),
 )
