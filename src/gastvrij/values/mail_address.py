@@ -51,6 +51,19 @@ def is_mail_address(value: str) -> bool:
     return bool(mail_address(value))
 
 
+def same_address(one: str, other: str) -> bool:
+    """Tell whether two texts are the same address; capitals do not count."""
+    return _plain(one) == _plain(other) != ""
+
+
+def _plain(text: str) -> str:
+    before, at, host = text.strip().rpartition("@")
+    try:
+        return f"{before}{at}{_in_ascii(host)}".casefold()
+    except Refused:
+        return text.strip().casefold()
+
+
 def _in_ascii(host: str) -> str:
     try:
         return host.encode("idna").decode().lower()

@@ -1,0 +1,76 @@
+"""What the secretariat is told of letters that do not go out."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from datetime import timedelta
+from gastvrij import _
+from gastvrij.due.interfaces import INotices
+from gastvrij.due.interfaces import IWaitingThings
+from gastvrij.due.interfaces import Notice
+from gastvrij.due.interfaces import WaitingThing
+from gastvrij.mail.outbox import failed
+from gastvrij.mail.outbox import waiting
+from plone import api
+from typing import Any
+from zope.i18n import translate
+from zope.interface import implementer
+
+
+KIND = "mail.failed"
+ROLES = frozenset({"Manager", "Secretariat", "Site Administrator"})
+KINDS = {KIND: _("waiting_letters", default="Letters that did not go out")}
+PATIENCE = timedelta(minutes=15)
+
+
+@implementer(IWaitingThings)
+class FailedLetters:
+    """Letters that were given up: one thing to do, however many they are."""
+
+    kinds = KINDS
+
+    def for_user(
+        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
+    ) -> Iterable[WaitingThing]:
+        """Return one thing when letters failed, for whoever may see the outbox."""
+        letters = failed(site) if roles & ROLES else []
+        if not letters:
+            return
+        title = _(
+            "waiting_letters_number",
+            default="Letters that did not go out: ${number}",
+            mapping={"number": str(len(letters))},
+        )
+        yield WaitingThing(
+            kind=KIND,
+            title=translate(title, target_language=api.portal.get_current_language()),
+            url=f"{site.absolute_url()}/outbox",
+            since=letters[0].posted,
+            action=_("waiting_letters_action", default="Look what is wrong"),
+        )
+
+
+@implementer(INotices)
+class Backlog:
+    """Letters that wait longer than they should."""
+
+    def for_user(
+        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
+    ) -> Iterable[Notice]:
+        """Return a notice when letters wait for a quarter of an hour or more."""
+        letters = waiting(site) if roles & ROLES else []
+        late = [letter for letter in letters if now - letter.posted >= PATIENCE]
+        if late:
+            yield Notice(
+                _(
+                    "notice_backlog",
+                    default="Letters wait for longer than a quarter of an hour:"
+                    " ${number}. Nothing is lost.",
+                    mapping={"number": str(len(late))},
+                ),
+                tone="attention",
+                url=f"{site.absolute_url()}/outbox",
+            )
+
+
+failed_letters = FailedLetters()
+backlog = Backlog()

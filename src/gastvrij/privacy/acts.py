@@ -1,0 +1,48 @@
+"""Who exported or erased data of people, and when: never of whom.
+
+The last of them stay on the site for the secretariat to see; each goes to the event
+log as well.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from persistent.list import PersistentList
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+
+import logging
+
+
+ACTS = "gastvrij.privacy.acts"
+MOST = 200
+
+logger = logging.getLogger("gastvrij.privacy")
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody did ``what`` with so many things; ``who`` is a user id."""
+
+    what: str
+    who: str
+    moment: datetime
+    count: int
+
+
+def write_down(site: Any, what: str, who: str, count: int, now: datetime) -> None:
+    """Keep what somebody did with data of people.
+
+    ``what`` is an id such as ``person_exported``; it tells of nobody.
+    """
+    annotations = IAnnotations(site)
+    if ACTS not in annotations:
+        annotations[ACTS] = PersistentList()
+    acts = annotations[ACTS]
+    acts.append(Act(what, who, now, count))
+    del acts[:-MOST]
+    logger.info("%s: %d things, by %s", what, count, who)
+
+
+def last_acts(site: Any) -> list[Act]:
+    """Return what was done, the last first; writes nothing."""
+    return list(reversed(IAnnotations(site).get(ACTS, ())))
