@@ -3,12 +3,13 @@
 from calendar import monthrange
 from datetime import date
 from gastvrij import _
+from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import month_and_year
+from typing import Any
 from typing import Literal
 from zope.i18nmessageid import Message
 
 
-FADING_AFTER_MONTHS = 15
 Standing = Literal["right", "fading", "never"]
 
 
@@ -21,6 +22,11 @@ def standing(confirmed_on: date | None, today: date, months: int) -> Standing:
     if confirmed_on is None:
         return "never"
     return "fading" if today >= months_after(confirmed_on, months) else "right"
+
+
+def standing_of(group: Any, today: date) -> Standing:
+    """Tell how the confirmation of a group stands, by the months of the settings."""
+    return standing(group.confirmed_on, today, settings().fading_after_months)
 
 
 def in_words(confirmed_on: date | None, now: Standing, language: str) -> Message:

@@ -1,9 +1,8 @@
 """A group over REST: stock, with what is computed and without what has passed."""
 
 from datetime import date
-from gastvrij.directory.freshness import FADING_AFTER_MONTHS
 from gastvrij.directory.freshness import in_words
-from gastvrij.directory.freshness import standing
+from gastvrij.directory.freshness import standing_of
 from gastvrij.directory.indexers import province_of
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.directory.validity import recruiting_on
@@ -45,10 +44,9 @@ class OrganisationSerializer(SerializeFolderToJson):
         return told
 
     def _freshness(self, today: date) -> dict[str, Any]:
-        day = self.context.confirmed_on
-        now = standing(day, today, FADING_AFTER_MONTHS)
+        now = standing_of(self.context, today)
         language = api.portal.get_current_language()
-        return _token(now, in_words(day, now, language))
+        return _token(now, in_words(self.context.confirmed_on, now, language))
 
 
 def _standing(group: IMemberOrganisation, today: date) -> dict[str, Any]:

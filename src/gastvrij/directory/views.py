@@ -1,12 +1,7 @@
-"""The public pages of the directory: the list of groups, and one group."""
+"""The public page of the directory: the list of groups."""
 
-from Acquisition import aq_inner
-from Acquisition import aq_parent
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gastvrij.directory.freshness import FADING_AFTER_MONTHS
-from gastvrij.directory.freshness import in_words
-from gastvrij.directory.freshness import standing
 from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.listing import count_by_province
@@ -20,13 +15,10 @@ from gastvrij.directory.listing import page_url
 from gastvrij.directory.listing import province_url
 from gastvrij.directory.listing import ProvinceCount
 from gastvrij.directory.listing import standing_groups
-from gastvrij.directory.profile import Profile
-from gastvrij.directory.states import UNSEEN
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.html import safe_html
 from itertools import groupby
 from operator import attrgetter
-from plone import api
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
 
@@ -144,57 +136,3 @@ class DirectoryView(BrowserView):
 
 def _cards(groups: Iterable[ListedGroup]) -> list[Card]:
     return [Card(group, label_of(group.state, group.recruiting)) for group in groups]
-
-
-class OrganisationView(BrowserView):
-    """The profile of one group."""
-
-    def __call__(self) -> str:
-        """Show the profile as it is today."""
-        language = api.portal.get_current_language()
-        self.profile = Profile(self.context, today_in_belgium(), language)
-        self.state = api.content.get_state(self.context)
-        self.label = label_of(self.state, self.profile.recruiting)
-        day = self.context.confirmed_on
-        self.standing = standing(day, self.profile.today, FADING_AFTER_MONTHS)
-        self.freshness = in_words(day, self.standing, language)
-        return self.index()
-
-    @property
-    def is_unseen(self) -> bool:
-        """Whether visitors do not see the group."""
-        return self.state in UNSEEN
-
-    @property
-    def may_edit(self) -> bool:
-        """Whether the user keeps this profile up to date."""
-        return api.user.has_permission("Modify portal content", obj=self.context)
-
-    @property
-    def picture(self) -> str:
-        """The picture as an HTML element; empty without one."""
-        if not self.context.image:
-            return ""
-        images = self.context.restrictedTraverse("@@images")
-        return images.tag("image", scale="large", alt=self.context.image_alt)
-
-    @property
-    def text(self) -> str:
-        """What the group does, as safe HTML."""
-        return safe_html(self.context, "text")
-
-    @property
-    def has_headings(self) -> bool:
-        """Whether the group has put headings of its own into its text."""
-        return "<h2" in self.text
-
-    @property
-    def directory_url(self) -> str:
-        """Where the other groups are."""
-        return aq_parent(aq_inner(self.context)).absolute_url()
-
-    @property
-    def write_url(self) -> str:
-        """Where to write to a group that is active; empty without an address."""
-        email = self.context.public_email
-        return f"mailto:{email}" if email and self.state == "active" else ""
