@@ -104,5 +104,8 @@ setup(
             "requests",
         ],
     },
-    entry_points={"plone.autoinclude.plugin": ["target = plone"]},
+    entry_points={
+        "console_scripts": ["gastvrij-places = gastvrij.places.command:main"],
+        "plone.autoinclude.plugin": ["target = plone"],
+    },
 )
