@@ -51,6 +51,6 @@ def test_provinces_offers_ten_and_brussels() -> None:
 def test_vocabulary_is_registered_by_name(name: str, factory: object) -> None:
     """A schema field asks for it by this name."""
     context = xmlconfig.file("meta.zcml", zope.component)
-    xmlconfig.file("configure.zcml", places, context)
+    xmlconfig.file("vocabularies.zcml", places, context)
     assert getUtility(IVocabularyFactory, name) is factory
     assert verifyObject(IVocabularyFactory, factory)
