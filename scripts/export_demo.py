@@ -25,7 +25,10 @@ EXPORTERS = ("plone.exporter.content", "plone.exporter.relations")
 
 
 def forget_accounts(content: Path, accounts: set[str]) -> None:
-    """Take the accounts' local roles out of what was exported; groups keep theirs."""
+    """Take the accounts' local roles out of what was exported; groups keep theirs.
+
+    The permissions of the site itself are left to the default profile.
+    """
     path = content / "__metadata__.json"
     metadata = json.loads(path.read_text("utf-8"))
     for entry in metadata["local_roles"].values():
@@ -33,6 +36,7 @@ def forget_accounts(content: Path, accounts: set[str]) -> None:
         entry["local_roles"] = {
             name: granted for name, granted in roles.items() if name not in accounts
         }
+    metadata["local_permissions"]["plone_site_root"] = {}
     path.write_text(json.dumps(metadata, indent=2, sort_keys=True), "utf-8")
 
 

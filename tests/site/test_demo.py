@@ -1,7 +1,10 @@
 """The demo site: the network's own pages, fictional groups, one account a role."""
 
+from gastvrij.site import demo as demo_module
+from pathlib import Path
 from plone import api
 
+import json
 import pytest
 import requests
 
@@ -55,6 +58,16 @@ def test_demo_groups_are_in_different_states_and_places(catalog):
 def test_demo_writes_to_and_from_addresses_of_nobody(demo):
     for name in ("gastvrij.secretariat_email", "plone.email_from_address"):
         assert api.portal.get_registry_record(name).endswith("@example.org")
+
+
+def test_demo_leaves_the_permissions_of_the_site_to_the_default_profile(demo):
+    content = Path(demo_module.__file__).parent.parent / "profiles" / "demo" / "content"
+    metadata = json.loads((content / "content" / "__metadata__.json").read_text())
+    assert metadata["local_permissions"]["plone_site_root"] == {}
+    with_toolbar = demo["portal"].rolesOfPermission("Show Toolbar")
+    roles = {role["name"] for role in with_toolbar if role["selected"]}
+    assert "Toolkit Editor" in roles
+    assert not roles & {"Authenticated", "Contact Person", "Secretariat"}
 
 
 def test_demo_group_says_that_it_is_an_example(demo):
