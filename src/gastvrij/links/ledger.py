@@ -105,11 +105,13 @@ def redeem(site: Any, token: str, purpose: str, now: datetime) -> Link:
     return link
 
 
-def void(site: Any, *, purpose: str = "", thing: str = "", person: str = "") -> int:
+def void(
+    site: Any, *, purpose: str = "", thing: str = "", person: str = "", but: str = ""
+) -> int:
     """Make the links that fit all of what is given unknown; return how many.
 
-    Upper and lower case of ``person`` are the same. Raises ``ValueError`` when nothing
-    is given.
+    Upper and lower case of ``person`` are the same; the link with the token ``but``
+    stays. Raises ``ValueError`` when nothing is given.
     """
     if not (purpose or thing or person):
         raise ValueError("void() needs a purpose, a thing or a person")
@@ -117,7 +119,7 @@ def void(site: Any, *, purpose: str = "", thing: str = "", person: str = "") -> 
     fitting = [
         place
         for place, record in links.items()
-        if _fits(record.link, purpose, thing, person)
+        if _fits(record.link, purpose, thing, person) and place != place_of(but)
     ]
     for place in fitting:
         del links[place]

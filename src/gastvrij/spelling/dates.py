@@ -38,6 +38,11 @@ def day_in_words(day: date | None, language: str) -> str | None:
     return f"{day.day} {month_and_year(day, language)}" if day else None
 
 
+def day_and_month(day: date, language: str) -> str:
+    """Write a day of this year out without its name: "3 mei"."""
+    return f"{day.day} {_calendar(language).getMonthNames()[day.month - 1]}"
+
+
 def month_in_short(day: date, language: str) -> str:
     """Write the month in three letters or so: "okt"."""
     return _calendar(language).months[day.month][1]

@@ -11,4 +11,13 @@
     wide.addEventListener("change", fit);
     fit();
   }
+
+  /* A form whose button is pressed twice is sent once. */
+  for (const form of document.querySelectorAll("form[data-gastvrij-once]")) {
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.gastvrijOnce === "sent") event.preventDefault();
+      form.dataset.gastvrijOnce = "sent";
+    });
+    window.addEventListener("pageshow", () => { form.dataset.gastvrijOnce = ""; });
+  }
 }

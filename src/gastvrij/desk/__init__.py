@@ -1,0 +1,1 @@
+"""Whose turn is it: what waits for somebody, in one place."""

@@ -1,0 +1,46 @@
+"""Where the secretariat goes every week, beside its tasks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gastvrij import _
+from gastvrij.desk.tasks import Person
+from Products.CMFPlone.Portal import PloneSite
+from zope.i18nmessageid import Message
+
+
+KEEPERS = frozenset({"Secretariat", "Board Member", "Site Administrator", "Manager"})
+
+# the address below the site, and what the link says; shown to who may open the page
+PAGES = (
+    ("groepen", _("desk_link_groups", default="All groups")),
+    ("groepen/import", _("desk_link_import", default="Take in a list of groups")),
+    ("groepen/export", _("desk_link_export", default="Download the list of groups")),
+    ("outbox", _("desk_link_outbox", default="Letters")),
+    ("due-tasks", _("desk_link_due", default="What the site does by itself")),
+    (
+        "person-data",
+        _("desk_link_person_data", default="What the site knows of one person"),
+    ),
+    ("@@gastvrij-settings", _("desk_link_settings", default="Settings of the network")),
+    ("@@overview-controlpanel", _("desk_link_setup", default="Site setup")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A link to a page that somebody may open."""
+
+    url: str
+    title: Message
+
+
+def shortcuts_for(site: PloneSite, person: Person) -> Iterator[Shortcut]:
+    """Return the pages that exist and that the current user may open.
+
+    None for who has no task beyond the own group.
+    """
+    if not KEEPERS & person.roles:
+        return
+    for path, title in PAGES:
+        if site.restrictedTraverse(path, None) is not None:
+            yield Shortcut(f"{site.absolute_url()}/{path}", title)

@@ -1,0 +1,31 @@
+"""A running site with people on it, and rooms in which things wait."""
+
+from plone import api
+from waiting import DeskSite
+from waiting import PASSWORD
+from waiting import PEOPLE
+from waiting import Rooms
+
+import pytest
+import transaction
+
+
+@pytest.fixture
+def rooms():
+    """Return the rooms that a test opens."""
+    rooms = Rooms()
+    yield rooms
+    rooms.close()
+
+
+@pytest.fixture
+def site(functional, rooms) -> DeskSite:
+    """Return a running site on which nothing waits yet."""
+    portal = functional["portal"]
+    with api.env.adopt_roles(["Manager"]):
+        for who, group in PEOPLE.items():
+            user = api.user.create(email=f"{who}@example.org", password=PASSWORD)
+            if group:
+                api.group.add_user(groupname=group, user=user)
+    transaction.commit()
+    return DeskSite(f"http://localhost:{functional['port']}/{portal.getId()}", portal)
