@@ -1,5 +1,6 @@
 """How a value is refused: with a sentence that whoever filled it in understands."""
 
+from collections.abc import Mapping
 from zope.i18nmessageid import Message
 from zope.schema import ValidationError
 
@@ -19,3 +20,11 @@ class Refused(ValidationError):
     def doc(self) -> Message:
         """Return the sentence, as zope.schema asks for it."""
         return self.args[0]
+
+
+class RefusedCells(ValidationError):
+    """Rows of which some cells cannot be kept, with a sentence for each of those."""
+
+    def __init__(self, sentences: Mapping[str, Message]) -> None:
+        super().__init__()
+        self.sentences = dict(sentences)
