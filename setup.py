@@ -105,7 +105,10 @@ setup(
         ],
     },
     entry_points={
-        "console_scripts": ["gastvrij-places = gastvrij.places.command:main"],
+        "console_scripts": [
+            "gastvrij-due = gastvrij.due.console:main",
+            "gastvrij-places = gastvrij.places.command:main",
+        ],
         "plone.autoinclude.plugin": ["target = plone"],
     },
 )
