@@ -60,6 +60,8 @@ def test_page_is_for_the_secretariat_and_who_maintains_the_site(site, who):
     answer = site(who)
     if who in MAY_SEE:
         assert "Wat vanzelf gebeurt" in words_of(answer)
+        title = html.fromstring(answer.text).findtext(".//title")
+        assert title.startswith("Wat vanzelf gebeurt — ")
     else:
         assert "Wat vanzelf gebeurt" not in answer.text
         assert answer.status_code in (302, 401)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
+from gastvrij import _
 from gastvrij.due.everywhere import run_everywhere
 from gastvrij.due.history import History
 from gastvrij.due.history import last_run
@@ -13,6 +14,7 @@ from gastvrij.due.history import Report
 from gastvrij.due.public_address import public_url
 from gastvrij.due.runner import tasks
 from gastvrij.due.secret import is_secret
+from gastvrij.interfaces import ITitledPage
 from gastvrij.spelling.dates import moment_in_words
 from ipaddress import ip_address
 from plone import api
@@ -20,6 +22,7 @@ from Products.Five.browser import BrowserView
 from typing import Any
 from zExceptions import NotFound
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 import json
 
@@ -38,8 +41,11 @@ class TaskRow:
     error: str
 
 
+@implementer(ITitledPage)
 class DueTasks(BrowserView):
     """When each due task ran last, and what came of it."""
+
+    tab_title = _("heading_due_tasks", default="What happens by itself")
 
     @cached_property
     def history(self) -> History:

@@ -1,10 +1,10 @@
 """The page for an address that leads nowhere, and two ways round it that are closed."""
 
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.privacy.redirects import is_out_of_sight
 from gastvrij.privacy.redirects import leads_out_of_sight
 from plone import api
-from plone.app.layout.viewlets.common import TitleViewlet
 from plone.app.redirector.browser import FourOhFourView
 from plone.app.uuid.utils import uuidToObject
 from plone.outputfilters.browser.resolveuid import ResolveUIDView
@@ -15,7 +15,7 @@ from Products.CMFPlone.browser.exceptions import ExceptionView
 from typing import Any
 from urllib.parse import urlencode
 from zExceptions import NotFound
-from zope.i18n import translate
+from zope.interface import implementer
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -39,12 +39,15 @@ def _may_be_led(request: HTTPRequest) -> bool:
     return not leads_out_of_sight(request["ACTUAL_URL"], request)
 
 
+@implementer(ITitledPage)
 class NotFoundPage(ExceptionView):
     """What a person reads at an address that leads nowhere.
 
     It is the same for what never was and for what the reader may not see, and always
     offers to log in.
     """
+
+    tab_title = _("not_found_title", default="Page not found")
 
     def __call__(self) -> str | None:
         """Answer a program in JSON, a person with a page; the status stays 404."""
@@ -74,17 +77,6 @@ class NotFoundPage(ExceptionView):
         """Where to log in, to come back to this address afterwards."""
         query = urlencode({"came_from": self.request["ACTUAL_URL"]})
         return f"{self.home_url}/login?{query}"
-
-
-class NotFoundTitle(TitleViewlet):
-    """What the browser's tab says, in place of the title of what lies on the way."""
-
-    def update(self) -> None:
-        """Say that the page was not found, and on which site."""
-        title = translate(
-            _("not_found_title", default="Page not found"), context=self.request
-        )
-        self.site_title = f"{title}{self.sep}{self.site_title_setting}"
 
 
 class ResolveUID(ResolveUIDView):
