@@ -31,13 +31,15 @@ class Manners:
 
     ``refused`` has an answer such as ``550 unknown`` by address, ``after_data`` is the
     answer to every letter, ``hangs`` are seconds before the first word, ``dies_at`` is
-    the number of letters after which it hangs up in the middle of the next.
+    the number of letters after which it hangs up in the middle of the next,
+    ``refuses_sender`` what it says to our own address.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
     after_data: str = "250 OK"
     hangs: float = 0
     dies_at: int | None = None
+    refuses_sender: str = ""
 
 
 class Letterbox:
@@ -85,6 +87,12 @@ class Letterbox:
         await asyncio.sleep(self.manners.hangs)
         session.host_name = hostname
         return responses
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        """Take or refuse a sender."""
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self.manners.refuses_sender or "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         """Take or refuse a recipient."""

@@ -14,6 +14,7 @@ from gastvrij.mail.posted import Posted
 from gastvrij.mail.posted import SENT
 from gastvrij.mail.posted import WAITING
 from gastvrij.mail.trouble import INTERRUPTED
+from gastvrij.mail.trouble import LATER
 from gastvrij.mail.trouble import LetterRefused
 from gastvrij.mail.trouble import LOST
 from gastvrij.mail.trouble import ServerTrouble
@@ -100,14 +101,14 @@ def note_server_trouble(site: Any, trouble: ServerTrouble, now: datetime) -> Non
 
 
 def note_recovery(site: Any, now: datetime) -> None:
-    """Let what the server lost be tried at once: it is back."""
+    """Let what failed because of the server be tried at once: it is back."""
     outbox = outbox_of(site)
     troubles = outbox.troubles
     troubles.reason = troubles.said = ""
     troubles.since = troubles.until = None
     troubles.times = 0
     for record in outbox.letters.values():
-        if record.state == WAITING and record.trouble == LOST:
+        if record.state == WAITING and record.trouble in (LATER, LOST):
             record.next_try = now
 
 

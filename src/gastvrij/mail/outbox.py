@@ -2,7 +2,7 @@
 
 A letter is posted in the transaction of what it tells: both are there or neither. Each
 has a record of its own. Who posts only adds a record; who sends only changes one. So
-posting conflicts with sending never, and with posting seldom: see ``docs/operations``.
+posting conflicts neither with sending nor with posting, unless the key is the same.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,6 @@ def post(site: Any, letter: Letter, now: datetime) -> None:
     if letter.key and not _is_new(outbox, letter.key, now):
         return
     subject_id = str(letter.subject) if isinstance(letter.subject, Message) else ""
-    # random ids spread letters that are posted at once over the buckets of the tree
     outbox.letters[uuid4().hex] = Posted(kept, subject_id, now)
     wake_after_commit()
 
@@ -100,7 +99,7 @@ def _is_new(outbox: Outbox, key: str, now: datetime) -> bool:
     place = place_of(key)
     is_new = place not in outbox.keys
     if is_new:
-        # a BTree merges what several transactions write, but never to one key
+        # what several transactions add is merged, but never what they add to one key
         outbox.keys[place] = now
     return is_new
 

@@ -1,8 +1,8 @@
 """What the outbox keeps: a record a letter, and what is wrong with the server."""
 
-from BTrees.OOBTree import OOBTree
 from dataclasses import dataclass
 from datetime import datetime
+from gastvrij.links.drawers import Drawers
 from gastvrij.mail.letters import Letter
 from persistent import Persistent
 from typing import Any
@@ -66,9 +66,9 @@ class Outbox(Persistent):
     """The letters of a site by id, the keys they had, and what remains of old ones."""
 
     def __init__(self) -> None:
-        self.letters = OOBTree()
-        self.keys = OOBTree()
-        self.remembered = OOBTree()
+        self.letters = Drawers()
+        self.keys = Drawers()
+        self.remembered = Drawers()
         self.troubles = Troubles()
 
 

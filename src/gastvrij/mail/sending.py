@@ -42,7 +42,7 @@ import logging
 
 
 LONGEST_ROUND = 240.0  # seconds, then the other due tasks have their turn
-MOST_LOST = 2  # letters in a row, then it is the server and not the letter
+MOST_FAILED = 3  # letters in a row, then it is the server and not the letter
 
 logger = logging.getLogger("gastvrij.mail")
 
@@ -76,7 +76,7 @@ class Round:
         self.site = site
         self.now = now
         self.sent = 0
-        self.lost = 0
+        self.failed = 0
         self.end = monotonic() + LONGEST_ROUND
 
     def send(self, due: list[str]) -> None:
@@ -93,8 +93,8 @@ class Round:
             try:
                 self._send_one(connection, sender, rest.pop(0))
             except LetterTrouble as trouble:
+                self._count_failed(trouble)
                 if trouble.reason == LOST:
-                    self._count_lost()
                     return
 
     def _send_one(self, connection: SMTP, sender: Sender, letter_id: str) -> None:
@@ -133,15 +133,15 @@ class Round:
 
     def _count_sent(self) -> None:
         self.sent += 1
-        self.lost = 0
+        self.failed = 0
         if outbox_of(self.site).troubles.since is not None:
             in_transaction(lambda: note_recovery(self.site, self.now))
             wake()
 
-    def _count_lost(self) -> None:
-        self.lost += 1
-        if self.lost >= MOST_LOST:
-            raise ServerTrouble(LOST)
+    def _count_failed(self, trouble: LetterTrouble) -> None:
+        self.failed += 1
+        if self.failed >= MOST_FAILED:
+            raise ServerTrouble(trouble.reason, trouble.said)
 
     def _has_time(self) -> bool:
         if monotonic() < self.end:
