@@ -19,7 +19,13 @@ SHOWN_TO_ALL = {"index.html"}
 # at the root of Zope no layer of ours is known
 OUTSIDE_A_SITE = {"gastvrij-due"}
 # stock pages and services for everything, which we make keep secrets
-OVERRIDES = {"plone_redirector_view", "resolveuid", "@contextnavigation"}
+OVERRIDES = {
+    "plone_redirector_view",
+    "resolveuid",
+    "@contextnavigation",
+    "mail_password",
+    "mail_password_form",
+}
 
 CONTENT_SCHEMA = re.compile(r"^class I\w+\(model\.Schema\)", re.MULTILINE)
 PYTHON_EXPRESSION = re.compile(r"python:([^;\"]+)")

@@ -1,5 +1,6 @@
 """Where somebody lands who has logged in: the room that expects them says so."""
 
+from gastvrij.accounts.way_back import way_back
 from operator import itemgetter
 from Products.CMFPlone.Portal import PloneSite
 from zope.component import getUtilitiesFor
@@ -26,3 +27,9 @@ def landing_of(site: PloneSite, user_id: str) -> str:
     asked = (room for order, name, room in sorted(rooms, key=itemgetter(0, 1)))
     addresses = (room.url_for(site, user_id) for room in asked)
     return next(filter(None, addresses), site.absolute_url())
+
+
+def address_after_login(site: PloneSite, user_id: str, came_from: str | None) -> str:
+    """Return where somebody goes on: where they were going, else where they land."""
+    path = way_back(site, came_from)
+    return f"{site.absolute_url()}{path}" if path else landing_of(site, user_id)

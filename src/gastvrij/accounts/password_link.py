@@ -1,0 +1,65 @@
+"""The link by e-mail with which somebody chooses a password and is in at once."""
+
+from datetime import datetime
+from datetime import timedelta
+from gastvrij import _
+from gastvrij.accounts.login_link import LOGIN
+from gastvrij.due.public_address import public_url
+from gastvrij.links.ledger import Link
+from gastvrij.links.ledger import redeem
+from gastvrij.links.ledger import void
+from gastvrij.mail.letters import Button
+from gastvrij.mail.letters import LinkSpec
+from plone import api
+from Products.CMFPlone.Portal import PloneSite
+from zope.i18nmessageid import Message
+
+
+PASSWORD = "accounts.password"  # noqa: S105, what a link is for
+LIFETIME = timedelta(days=30)
+MOST = 200  # characters; hashing more takes long
+
+
+def password_button(
+    site: PloneSite, user_id: str, path: str = "", lifetime: timedelta = LIFETIME
+) -> Button:
+    """Return the button of a letter with which somebody chooses a password.
+
+    ``path`` is where they land afterwards, as ``way_back`` writes it; without it they
+    land where they are expected.
+    """
+    return Button(
+        _("password_letter_button", default="Choose a password"),
+        f"{public_url(site) or site.absolute_url()}/set-password",
+        LinkSpec(PASSWORD, path, lifetime, person=user_id),
+    )
+
+
+def wrong_password(password: str) -> Message | str | None:
+    """Return what is wrong with a new password, in the words of the site's rules."""
+    if len(password) > MOST or not password.isprintable():
+        return _(
+            "error_password_long",
+            default="Choose a password of at most 200 ordinary characters.",
+        )
+    return api.portal.get_tool("portal_registration").testPasswordValidity(password)
+
+
+def set_password(site: PloneSite, token: str, password: str, now: datetime) -> Link:
+    """Give the person of a link a new password; every older link of theirs ends.
+
+    Raises what ``gastvrij.links.ledger.redeem`` raises, and ``LookupError`` for an
+    account that is gone. ``wrong_password`` is asked before.
+    """
+    link = redeem(site, token, PASSWORD, now)
+    folder = api.portal.get_tool("acl_users")
+    if folder.getUserById(link.person) is None:
+        raise LookupError(link.person)
+    folder.userSetPassword(link.person, password)
+    return link
+
+
+def void_links(site: PloneSite, user_id: str) -> None:
+    """Make an end to the links with which somebody logs in or chooses a password."""
+    for purpose in (LOGIN, PASSWORD):
+        void(site, purpose=purpose, person=user_id)
