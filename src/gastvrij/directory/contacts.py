@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from gastvrij.directory.asked import forget_asked
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import MemberFile
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.spelling.dates import BELGIUM
+from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from typing import Any
 
@@ -130,7 +132,15 @@ def hand_over(
 
 
 def _keep(group: IMemberOrganisation, contacts: Iterable[Contact]) -> None:
+    before = _standing_ids(group)
     file_of(group).contacts = [_row(contact) for contact in contacts]
+    if _standing_ids(group) != before:
+        # whoever comes new is asked too whether the profile is right
+        forget_asked(api.portal.get(), group.UID())
+
+
+def _standing_ids(group: IMemberOrganisation) -> set[str]:
+    return {contact.user_id for contact in contacts_of(group)}
 
 
 def _row(contact: Contact) -> dict[str, Any]:

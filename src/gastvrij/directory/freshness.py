@@ -2,9 +2,15 @@
 
 from calendar import monthrange
 from datetime import date
+from datetime import datetime
 from gastvrij import _
+from gastvrij.directory.asked import forget_asked
+from gastvrij.directory.asked import forget_farewell
+from gastvrij.directory.contacts import file_of
 from gastvrij.settings.records import settings
+from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import month_and_year
+from plone import api
 from typing import Any
 from typing import Literal
 from zope.i18nmessageid import Message
@@ -27,6 +33,20 @@ def standing(confirmed_on: date | None, today: date, months: int) -> Standing:
 def standing_of(group: Any, today: date) -> Standing:
     """Tell how the confirmation of a group stands, by the months of the settings."""
     return standing(group.confirmed_on, today, settings().fading_after_months)
+
+
+def confirm(group: Any, who: str, now: datetime) -> None:
+    """Write down that the profile of a group is right; ``who`` is a user id.
+
+    Nothing else of the group changes: confirming is not editing. Who was asked about
+    it need not answer any more, and a wish to stop is over.
+    """
+    group.confirmed_on = now.astimezone(BELGIUM).date()
+    file_of(group).confirmed_by = who
+    site = api.portal.get()
+    forget_asked(site, group.UID())
+    forget_farewell(site, group.UID())
+    group.reindexObject(idxs=["fresh_since"])
 
 
 def in_words(confirmed_on: date | None, now: Standing, language: str) -> Message:

@@ -17,9 +17,11 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 class ProfileView(BrowserView):
     """A page with the profile of a group on it, exactly as a visitor sees it today.
 
-    Its template places ``view/head`` and ``view/body``, after ``read_profile``.
+    Its template places ``view/head`` and ``view/body``, after ``read_profile``. On a
+    page with a title of its own the profile ``is_inside``.
     """
 
+    is_inside = False
     head = ViewPageTemplateFile("templates/profile_head.pt")
     body = ViewPageTemplateFile("templates/profile_body.pt")
 

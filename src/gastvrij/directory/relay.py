@@ -6,16 +6,14 @@ that was sent.
 
 from datetime import datetime
 from gastvrij import _
-from gastvrij.directory.contacts import CONTACT
-from gastvrij.directory.contacts import contacts_of
+from gastvrij.directory.addressees import can_be_mailed
+from gastvrij.directory.addressees import first_contacts_of
 from gastvrij.directory.visitor_message import VisitorMessage
 from gastvrij.links.brake import count_asking
 from gastvrij.links.brake import times_asked
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.outbox import post
 from gastvrij.settings.records import settings
-from gastvrij.values.mail_address import is_mail_address
-from gastvrij.values.refusal import Refused
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -34,13 +32,11 @@ def recipients_of(group: Any) -> list[str]:
     its deputies when there is no contact person, of the secretariat when there is
     nobody. Empty when nobody can be reached at all.
     """
-    if found := _usable([group.public_email]):
-        return found
-    contacts = contacts_of(group)
-    first = [contact for contact in contacts if contact.role == CONTACT] or contacts
-    return _usable([contact.email for contact in first]) or _usable(
-        [settings().secretariat_email]
-    )
+    if can_be_mailed(group.public_email):
+        return [group.public_email]
+    addresses = [contact.email for contact in first_contacts_of(group)]
+    last = settings().secretariat_email
+    return list(dict.fromkeys(addresses)) or ([last] if can_be_mailed(last) else [])
 
 
 def is_crowded(
@@ -119,18 +115,6 @@ def _letter(group: Any, message: VisitorMessage, address: str, language: str) ->
             mapping={"group": group.title},
         ),
     )
-
-
-def _usable(addresses: list[str | None]) -> list[str]:
-    """Return each address once, without those that no letter can be sent to."""
-    return list(dict.fromkeys(each for each in addresses if each and _is_usable(each)))
-
-
-def _is_usable(address: str) -> bool:
-    try:
-        return is_mail_address(address)
-    except Refused:
-        return False
 
 
 def _paragraphs(text: str) -> list[str]:
