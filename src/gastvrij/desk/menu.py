@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from gastvrij import _
+from gastvrij.directory.contacts import organisations_of
+from gastvrij.directory.own_groups import address_of
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from zope.i18nmessageid import Message
@@ -23,8 +25,21 @@ class MemberMenu(ViewletBase):
         """The links, in their order."""
         if api.user.is_anonymous():
             return []
-        url = self.navigation_root_url
+        url = api.portal.get().absolute_url()
         return [
             Way(f"{url}/desk", _("menu_tasks", default="My tasks")),
+            *self._own_groups,
             Way(f"{url}/logout", _("menu_log_out", default="Log out")),
         ]
+
+    @property
+    def _own_groups(self) -> list[Way]:
+        user_id = api.user.get_current().getId()
+        groups = organisations_of(api.portal.get(), user_id)
+        if not groups:
+            return []
+        url = address_of(api.portal.get(), groups)
+        title = _("menu_own_group", default="My group")
+        if len(groups) > 1:
+            title = _("menu_own_groups", default="My groups")
+        return [Way(url, title)]

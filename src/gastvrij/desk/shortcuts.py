@@ -1,9 +1,10 @@
-"""Where the secretariat goes every week, beside its tasks."""
+"""Where somebody goes beside the tasks: the own groups, the secretariat's pages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.desk.tasks import Person
+from gastvrij.directory.contacts import organisations_of
 from Products.CMFPlone.Portal import PloneSite
 from zope.i18nmessageid import Message
 
@@ -31,16 +32,17 @@ class Shortcut:
     """A link to a page that somebody may open."""
 
     url: str
-    title: Message
+    title: Message | str
 
 
 def shortcuts_for(site: PloneSite, person: Person) -> Iterator[Shortcut]:
-    """Return the pages that exist and that the current user may open.
+    """Return the own groups of the current user, and the pages that they may open.
 
-    None for who has no task beyond the own group.
+    No pages for who has no task beyond the own group.
     """
-    if not KEEPERS & person.roles:
-        return
-    for path, title in PAGES:
+    for group in organisations_of(site, person.user_id):
+        yield Shortcut(group.absolute_url(), group.title)
+    pages = PAGES if KEEPERS & person.roles else ()
+    for path, title in pages:
         if site.restrictedTraverse(path, None) is not None:
             yield Shortcut(f"{site.absolute_url()}/{path}", title)
