@@ -1,15 +1,14 @@
 """The list of groups, read from the catalogue."""
 
 from datetime import date
+from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import count_by_province
 from gastvrij.directory.listing import count_online
-from gastvrij.directory.listing import ended_groups
 from gastvrij.directory.listing import listed
 from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.listing import Numbers
 from gastvrij.directory.listing import province_url
 from gastvrij.directory.listing import ProvinceCount
-from gastvrij.directory.listing import standing_groups
 from groups import ANTWERP
 from groups import DEINZE
 from groups import GENT
@@ -57,9 +56,19 @@ def board():
         yield
 
 
-def titles(brains) -> list[str]:
+def standing_groups(directory):
+    """Return the groups that the user sees and that have not ended."""
+    return visible_groups(directory).standing
+
+
+def ended_groups(directory):
+    """Return the groups that have ended."""
+    return visible_groups(directory).ended
+
+
+def titles(groups) -> list[str]:
     """Return the names of groups."""
-    return [brain.Title for brain in brains]
+    return [group.title for group in groups]
 
 
 def test_list_is_by_province_municipality_and_name(groups, visitor):
@@ -102,22 +111,31 @@ def test_list_tells_what_a_card_shows(portal, visitor):
         "De Deur",
         description="In het kort.",
         activities=["housing", "buddy"],
+        languages=["nl", "ar"],
+        summaries=[{"language": "ar", "text": "مرحبا"}],
         recruiting="yes",
         recruiting_until=TODAY,
     )
     [found] = listed(standing_groups(portal.groepen), TODAY)
+    group = portal.groepen["de-deur"]
     assert found == ListedGroup(
+        uid=group.UID(),
         url=f"{portal.absolute_url()}/groepen/de-deur",
         title="De Deur",
         description="In het kort.",
-        municipality="Gent",
+        nis=GENT,
         province="oost-vlaanderen",
-        activities=("activity_housing", "activity_buddy"),
+        activities=("housing", "buddy"),
+        target_groups=("everyone",),
+        languages=("nl", "ar"),
+        summaries=("ar",),
         recruiting="yes",
         state="active",
         picture="",
     )
+    assert found.municipality == "Gent"
     assert found.province_name == "province_oost_vlaanderen"
+    assert found.activity_titles == ["activity_housing", "activity_buddy"]
     [later] = listed(standing_groups(portal.groepen), date(2026, 5, 16))
     assert later.recruiting == "not_now"
 
@@ -132,10 +150,10 @@ def test_list_shows_a_picture_without_waking_the_group(portal, visitor):
 
 def test_list_takes_the_size_that_fits_a_card(portal, visitor):
     make_group(portal, "De Deur", image=picture(), image_alt="Een deur")
-    [brain] = standing_groups(portal.groepen)
+    [brain] = portal.portal_catalog(portal_type="MemberOrganisation")
     data = brain.image_scales["image"][0]
     data["scales"] = {"preview": {"download": "@@images/klein"}}
-    [found] = listed([brain], TODAY)
+    [found] = listed(standing_groups(portal.groepen), TODAY)
     assert found.picture.endswith("/de-deur/@@images/klein")
 
 
@@ -157,7 +175,7 @@ def test_count_is_the_same_for_who_sees_more(groups, board):
 
 
 def test_count_by_province_tells_where_each_begins(groups, visitor):
-    assert count_by_province(groups) == [
+    assert count_by_province(standing_groups(groups)) == [
         ProvinceCount("oost-vlaanderen", "province_oost_vlaanderen", 3, 0),
         ProvinceCount("namen", "province_namen", 1, 3),
         ProvinceCount("brussels", "region_brussels", 1, 4),
@@ -186,11 +204,12 @@ def test_group_in_a_municipality_that_merged_is_listed_in_that_of_today(
     portal, former, name, today
 ):
     make_group(portal, "Oud", municipality=former, service_area=[former, GENT])
-    [brain] = standing_groups(portal.groepen)
-    [group] = listed([brain], TODAY)
-    assert (brain.municipality, group.municipality) == (today, name)
+    [known] = standing_groups(portal.groepen)
+    [group] = listed([known], TODAY)
+    assert (known.nis, group.municipality) == (today, name)
+    assert known.service_area == {today, GENT}
     [found] = portal.portal_catalog(municipality=today)
-    assert found.UID == brain.UID
+    assert known.uid == found.UID
     assert count_online(portal.groepen) == Numbers(1, 1)
 
 

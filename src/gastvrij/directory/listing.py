@@ -1,11 +1,13 @@
-"""The list of groups: who stands in it, in which order, and how many there are."""
+"""The list of groups: what it tells of each, by province, page by page."""
 
+from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from gastvrij.directory.known_group import KnownGroup
+from gastvrij.directory.known_groups import public_groups
 from gastvrij.directory.member_directory import MemberDirectory
-from gastvrij.directory.states import ONLINE
-from gastvrij.directory.states import STANDING
 from gastvrij.directory.validity import recruiting_on
 from gastvrij.directory.vocabularies import ACTIVITIES
 from gastvrij.places.municipalities import municipality
@@ -25,24 +27,40 @@ PICTURE_SCALES = ("preview", "mini", "thumb")
 class ListedGroup:
     """What the list tells of one group.
 
-    ``province`` is an id of the vocabulary ``gastvrij.Provinces``; ``recruiting`` is
-    what holds on the day of the list; ``picture`` is an address, empty without one.
+    ``nis`` is the code of its municipality, ``province`` an id of the vocabulary
+    ``gastvrij.Provinces``; ``recruiting`` is what holds on the day of the list;
+    ``picture`` is an address, empty without one. Activities, target groups and
+    languages are codes, ``summaries`` the languages in which it tells of itself.
     """
 
+    uid: str
     url: str
     title: str
     description: str
-    municipality: str
+    nis: str
     province: str
-    activities: tuple[Message, ...]
+    activities: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    languages: tuple[str, ...]
+    summaries: tuple[str, ...]
     recruiting: str
     state: str
     picture: str
 
     @property
+    def municipality(self) -> str:
+        """The name of the municipality."""
+        return municipality(self.nis).name_nl
+
+    @property
     def province_name(self) -> Message:
         """The name of the province, or of Brussels."""
         return PLACES[self.province]
+
+    @property
+    def activity_titles(self) -> list[Message]:
+        """What the group does, in words."""
+        return [ACTIVITY_TITLES[code] for code in self.activities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +81,37 @@ class Numbers:
     municipalities: int
 
 
-def standing_groups(directory: MemberDirectory) -> Any:
-    """Find the groups that have not ended, as far as the user may see them.
+def listed(groups: Iterable[KnownGroup], today: date) -> list[ListedGroup]:
+    """Tell of some groups what the list shows on a day; no object is woken.
 
-    Returns catalogue brains, lazily, by province, municipality and name.
+    Asks the catalogue, with the rights of the user: a group that may not be seen is
+    left out, whatever the groups were taken from.
     """
-    return _search(directory, review_state=STANDING, sort_on="directory_order")
+    order = [group.uid for group in groups]
+    catalog = api.portal.get_tool("portal_catalog")
+    found = {brain.UID: brain for brain in (catalog(UID=order) if order else ())}
+    return [_listed(found[uid], today) for uid in order if uid in found]
 
 
-def ended_groups(directory: MemberDirectory) -> Any:
-    """Find the groups that have ended, in the same order as the others."""
-    return _search(directory, review_state="ended", sort_on="directory_order")
-
-
-def listed(brains: Iterable[Any], today: date) -> list[ListedGroup]:
-    """Tell of each brain what the list shows on a day; no object is woken."""
-    return [_listed(brain, today) for brain in brains]
-
-
-def count_by_province(directory: MemberDirectory) -> list[ProvinceCount]:
-    """Count the standing groups of every province that has any, in the list's order."""
+def count_by_province(groups: Iterable[KnownGroup]) -> list[ProvinceCount]:
+    """Count the groups of every province that has any, in the list's order."""
+    numbers = Counter(group.province for group in groups)
     counts: list[ProvinceCount] = []
     before = 0
     for province, name in PLACES.items():
-        groups = len(_search(directory, review_state=STANDING, province=province))
-        if groups:
-            counts.append(ProvinceCount(province, name, groups, before))
-        before += groups
+        if numbers[province]:
+            counts.append(ProvinceCount(province, name, numbers[province], before))
+        before += numbers[province]
     return counts
 
 
-def page_at(groups: Any, start: int) -> Batch:
+def count_online(directory: MemberDirectory) -> Numbers:
+    """Count the groups that every visitor may see and that have not ended."""
+    groups = public_groups(directory)
+    return Numbers(len(groups.standing), len(groups.by_municipality))
+
+
+def page_at(groups: Sequence[Any], start: int) -> Batch:
     """Return the page of the list on which a group stands, counted from 0.
 
     For a number that no group has it is the nearest page.
@@ -102,40 +120,37 @@ def page_at(groups: Any, start: int) -> Batch:
     return Batch.fromPagenumber(groups, PAGE_SIZE, nearest // PAGE_SIZE + 1)
 
 
-def page_url(directory_url: str, number: int) -> str:
-    """Return the address of a page of the list; ``number`` counts from 1."""
-    start = (number - 1) * PAGE_SIZE
-    return f"{directory_url}?b_start={start}" if start else directory_url
+def start_of(number: int) -> int:
+    """Return at which group a page begins; pages count from 1, groups from 0."""
+    return (number - 1) * PAGE_SIZE
+
+
+def page_of(count: ProvinceCount) -> int:
+    """Return on which page of the list the groups of a province begin."""
+    return count.before // PAGE_SIZE + 1
 
 
 def province_url(directory_url: str, count: ProvinceCount) -> str:
-    """Return where in the list the groups of a province begin: its page and place."""
-    page = page_url(directory_url, count.before // PAGE_SIZE + 1)
+    """Return where in the whole list the groups of a province begin."""
+    start = start_of(page_of(count))
+    page = f"{directory_url}?b_start={start}" if start else directory_url
     return f"{page}#{count.province}"
 
 
-def count_online(directory: MemberDirectory) -> Numbers:
-    """Count the groups that every visitor may see and that have not ended."""
-    brains = _search(directory, review_state=ONLINE)
-    return Numbers(len(brains), len({brain.municipality for brain in brains}))
-
-
-def _search(directory: MemberDirectory, **query: Any) -> Any:
-    path = {"query": "/".join(directory.getPhysicalPath()), "depth": 1}
-    catalog = api.portal.get_tool("portal_catalog")
-    return catalog(portal_type="MemberOrganisation", path=path, **query)
-
-
 def _listed(brain: Any, today: date) -> ListedGroup:
-    place = municipality(brain.municipality)
     url = brain.getURL()
+    facts = brain.group_facts
     return ListedGroup(
+        uid=brain.UID,
         url=url,
         title=brain.Title,
         description=brain.Description,
-        municipality=place.name_nl,
+        nis=brain.municipality,
         province=brain.province,
-        activities=tuple(ACTIVITY_TITLES[each] for each in brain.activities),
+        activities=tuple(brain.activities),
+        target_groups=tuple(facts["target_groups"]),
+        languages=tuple(facts["languages"]),
+        summaries=tuple(facts["summaries"]),
         recruiting=recruiting_on(brain.recruiting, brain.recruiting_until, today),
         state=brain.review_state,
         picture=_picture(url, brain.image_scales),

@@ -1,78 +1,100 @@
-"""The public page of the directory: the list of groups."""
+"""The page of the directory: find a group near a place, or see them all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from gastvrij.directory.labels import Label
-from gastvrij.directory.labels import label_of
-from gastvrij.directory.listing import count_by_province
+from functools import cached_property
+from gastvrij import _
+from gastvrij.directory.finding import find
+from gastvrij.directory.known_groups import public_groups
+from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import count_online
-from gastvrij.directory.listing import ended_groups
-from gastvrij.directory.listing import listed
-from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.listing import Numbers
-from gastvrij.directory.listing import page_at
-from gastvrij.directory.listing import page_url
-from gastvrij.directory.listing import province_url
-from gastvrij.directory.listing import ProvinceCount
-from gastvrij.directory.listing import standing_groups
+from gastvrij.directory.listing import start_of
+from gastvrij.directory.near_results import NearResults
+from gastvrij.directory.province_results import ProvinceResults
+from gastvrij.directory.search_form import Choices
+from gastvrij.directory.search_form import choices_of
+from gastvrij.directory.search_form import Option
+from gastvrij.directory.search_form import radius_options
+from gastvrij.directory.search_form import Step
+from gastvrij.directory.search_form import steps_from
+from gastvrij.directory.wishes import read_wishes
+from gastvrij.directory.wishes import Wishes
+from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.html import safe_html
-from itertools import groupby
-from operator import attrgetter
+from plone import api
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
 
 MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One group in the list, with the label that goes on it."""
-
-    group: ListedGroup
-    label: Label | None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The groups of one province on this page of the list."""
-
-    id: str
-    name: Message
-    cards: list[Card]
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A link to where a province begins in the list."""
-
-    url: str
-    name: Message
-    groups: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A link of the pager."""
-
-    number: int
-    url: str
-    is_current: bool
-
-
 class DirectoryView(BrowserView):
-    """All groups by province, those that have ended at the end."""
+    """All groups by province, or those that fit what somebody asks.
+
+    What makes no sense in the address is no wish; it never stops the page.
+    """
+
+    search_form = ViewPageTemplateFile("templates/search_form.pt")
+    near_page = ViewPageTemplateFile("templates/groups_near.pt")
+    province_page = ViewPageTemplateFile("templates/groups_by_province.pt")
+    choice_page = ViewPageTemplateFile("templates/place_choice.pt")
+    cards = ViewPageTemplateFile("templates/group_cards.pt")
+    links = ViewPageTemplateFile("templates/pager.pt")
+    asked = ViewPageTemplateFile("templates/asked.pt")
+    nothing = ViewPageTemplateFile("templates/nothing.pt")
 
     def __call__(self) -> str:
-        """Show one page of the list."""
-        standing = standing_groups(self.context)
-        brains = standing + ended_groups(self.context)
-        self.batch = page_at(brains, self._start())
-        groups = listed(self.batch, today_in_belgium())
-        self.standing = [group for group in groups if group.state != "ended"]
-        self.ended = [group for group in groups if group.state == "ended"]
+        """Show what is asked, or one page of the whole list."""
+        self.today = today_in_belgium()
+        self.wishes, _mistakes = read_wishes(self.request.form)
+        self.answer = find(self.context, self.wishes, self.today)
         return self.index()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody looks for something."""
+        return bool(self.wishes.place) or self.wishes.is_narrow
+
+    @property
+    def is_near(self) -> bool:
+        """Whether groups near a place are shown."""
+        return self.answer.spot is not None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether groups are shown by province."""
+        return not (self.is_near or self.answer.choices)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked beside a place, so that the choices stand open."""
+        usual = settings().default_radius
+        return self.wishes.is_narrow or self.answer.radius != usual
+
+    @property
+    def place_described_by(self) -> str:
+        """The elements that describe the field for the place."""
+        return "place-help place-error" if self.mistake else "place-help"
+
+    @property
+    def mistake(self) -> Message | None:
+        """What is wrong with the place, for next to its field."""
+        return next((each.message for each in self.answer.mistakes), None)
+
+    @cached_property
+    def near(self) -> NearResults:
+        """The groups near the place."""
+        return NearResults(self.answer, self._start(), self.today, self._page_url)
+
+    @cached_property
+    def by_province(self) -> ProvinceResults:
+        """The groups by province; those that have ended too when nothing is asked."""
+        ended = () if self.wishes.is_narrow else visible_groups(self.context).ended
+        return ProvinceResults(
+            self.answer.groups, ended, self._start(), self.today, self._page_url
+        )
 
     @property
     def numbers(self) -> Numbers:
@@ -80,39 +102,42 @@ class DirectoryView(BrowserView):
         return count_online(self.context)
 
     @property
-    def sections(self) -> list[Section]:
-        """The standing groups on this page, by province."""
-        by_province = groupby(self.standing, attrgetter("province", "province_name"))
-        return [Section(*province, _cards(groups)) for province, groups in by_province]
+    def radius_options(self) -> list[Option]:
+        """The distances to choose from."""
+        return radius_options(settings().radius_choices, self.answer.radius)
+
+    @cached_property
+    def choices(self) -> tuple[Choices, ...]:
+        """What can be asked of the groups."""
+        spoken = public_groups(self.context).languages
+        return choices_of(self.wishes, spoken, api.portal.get_current_language())
 
     @property
-    def jumps(self) -> list[Jump]:
-        """Links to the provinces, also to those on another page."""
+    def steps(self) -> list[Step]:
+        """What is asked of the groups, each with the question without it."""
+        return steps_from(self.wishes, self.choices, self._results)
+
+    @property
+    def wider(self) -> Step | None:
+        """The question with a larger distance, when that finds more."""
+        km = self.near.wider(settings().radius_choices)
+        if km is None:
+            return None
+        word = _("link_wider", default="Look up to ${km} km", mapping={"km": km})
+        return Step(self._results(self.wishes.but(radius=km)), word)
+
+    @property
+    def places(self) -> list[Step]:
+        """The places that may be meant, each with the question after it."""
         return [
-            Jump(self._jump_url(count), count.name, count.groups)
-            for count in count_by_province(self.context)
+            Step(self._results(self.wishes.but(place=spot.query)), spot.label)
+            for spot in self.answer.choices
         ]
 
     @property
-    def pages(self) -> list[Page]:
-        """The links of the pager."""
-        current = self.batch.pagenumber
-        return [
-            Page(number, self._page_url(number), number == current)
-            for number in self.batch.navlist
-        ]
-
-    @property
-    def previous_url(self) -> str:
-        """Where the page before this one is; empty on the first."""
-        batch = self.batch
-        return self._page_url(batch.previouspage) if batch.has_previous else ""
-
-    @property
-    def next_url(self) -> str:
-        """Where the page after this one is; empty on the last."""
-        batch = self.batch
-        return self._page_url(batch.nextpage) if batch.has_next else ""
+    def url(self) -> str:
+        """The address of this page."""
+        return self.context.absolute_url()
 
     @property
     def text(self) -> str:
@@ -125,14 +150,9 @@ class DirectoryView(BrowserView):
         is_number = isinstance(asked, str) and asked.isdecimal()
         return int(asked[:MOST_DIGITS]) if is_number else 0
 
+    def _results(self, wishes: Wishes) -> str:
+        """Return where the answer to a question begins on its page."""
+        return f"{wishes.address(self.url)}#results"
+
     def _page_url(self, number: int) -> str:
-        return page_url(self.context.absolute_url(), number)
-
-    def _jump_url(self, count: ProvinceCount) -> str:
-        url = province_url(self.context.absolute_url(), count)
-        here = self._page_url(self.batch.pagenumber)
-        return url.removeprefix(here) if url.startswith(f"{here}#") else url
-
-
-def _cards(groups: Iterable[ListedGroup]) -> list[Card]:
-    return [Card(group, label_of(group.state, group.recruiting)) for group in groups]
+        return self.wishes.address(self.url, b_start=start_of(number))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
+from gastvrij.directory.known_groups import public_groups
 from gastvrij.directory.listing import count_by_province
 from gastvrij.directory.listing import count_online
 from gastvrij.directory.listing import Numbers
@@ -39,7 +40,9 @@ class HomeView(BrowserView):
     def provinces(self) -> list[ProvinceCount]:
         """The provinces, and Brussels, that have groups."""
         directory = self.context.get("groepen")
-        return [] if directory is None else count_by_province(directory)
+        if directory is None:
+            return []
+        return count_by_province(public_groups(directory).standing)
 
     def province_url(self, count: ProvinceCount) -> str:
         """Return where in the list of groups a province begins."""

@@ -20,4 +20,11 @@
     });
     window.addEventListener("pageshow", () => { form.dataset.gastvrijOnce = ""; });
   }
+
+  /* What a group says in the visitor's own language stands open. */
+  const spoken = new Set(navigator.languages.map((each) => each.split("-")[0]));
+  for (const summary of document.querySelectorAll("details[data-gastvrij-tongue]")) {
+    const asked = location.hash === `#${summary.lastElementChild.id}`;
+    summary.open ||= asked || spoken.has(summary.lang);
+  }
 }
