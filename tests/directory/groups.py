@@ -1,6 +1,9 @@
 """Groups to test with, the people around them, and the site they are served from."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from datetime import UTC
+from gastvrij.directory.contacts import name_contact
 from io import BytesIO
 from lxml import html
 from PIL import Image
@@ -107,9 +110,8 @@ def make_person(who: str, group: str | None) -> None:
 
 def give_contact(group: Any, who: str) -> None:
     """Make somebody the contact person of a group."""
-    user_id = user_called(who).getId()
-    group.manage_setLocalRoles(user_id, ["Contact Person"])
-    group.reindexObjectSecurity()
+    user_id, now = user_called(who).getId(), datetime.now(UTC)
+    name_contact(group, user_id, who, address(who), None, "contact", now)
 
 
 def address(who: str) -> str:

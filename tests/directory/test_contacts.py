@@ -1,13 +1,18 @@
 """Who speaks for a group: rows of the file and rights always say the same."""
 
 from datetime import date
+from datetime import timedelta
 from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import contact_called
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
+from gastvrij.directory.contacts import give_rights
 from gastvrij.directory.contacts import hand_over
 from gastvrij.directory.contacts import organisations_of
+from gastvrij.links.ledger import issue
+from gastvrij.links.ledger import LinkUnknown
+from gastvrij.links.ledger import look
 from groups import address
 from groups import make_group
 from groups import make_person
@@ -16,6 +21,7 @@ from people import LATER
 from people import name
 from people import NOW
 from persistent import GHOST
+from plone.uuid.interfaces import IUUID
 from Products.CMFCore.indexing import processQueue
 from test_group_permissions import may
 
@@ -163,3 +169,38 @@ def test_moments_are_days_in_belgium(group):
     utc = NOW.replace(hour=0, minute=30)
     name(group, "contact", now=utc)
     assert contacts_of(group)[0].since == date(2026, 3, 2)
+
+
+def test_rights_follow_the_rows(group):
+    user_id = name(group, "contact")
+    stranger = user_called("deputy").getId()
+    assert not give_rights(group)
+    group.manage_delLocalRoles([user_id])
+    group.manage_setLocalRoles(stranger, ["Contact Person"])
+    file_of(group).manage_setLocalRoles(stranger, ["Contact Person"])
+    assert give_rights(group)
+    assert rights(group, "contact") == [True, True, False]
+    assert rights(group, "deputy") == [False, False, False]
+
+
+def test_ending_voids_the_links_of_that_person_for_that_group(portal, group):
+    user_id = name(group, "contact")
+    other = make_group(portal, "Ander")
+    week = timedelta(days=7)
+    here, elsewhere = IUUID(group), IUUID(other)
+    void = [
+        issue(portal, "directory.confirm", here, NOW, week, person=user_id),
+        issue(portal, "directory.other", here, NOW, week, person=address("contact")),
+    ]
+    standing = [
+        issue(portal, "directory.confirm", elsewhere, NOW, week, person=user_id),
+        issue(portal, "directory.confirm", here, NOW, week, person="deputy"),
+    ]
+    end_contact(group, user_id, NOW)
+    for token, purpose in zip(
+        void, ("directory.confirm", "directory.other"), strict=True
+    ):
+        with pytest.raises(LinkUnknown):
+            look(portal, token, purpose, NOW)
+    for token in standing:
+        assert look(portal, token, "directory.confirm", NOW)

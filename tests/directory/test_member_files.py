@@ -4,7 +4,7 @@ from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import file_of
 from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.files import give_file
-from gastvrij.directory.files import give_file_to_all
+from gastvrij.directory.files import put_files_in_order
 from groups import address
 from groups import make_group
 from groups import STATES
@@ -31,7 +31,7 @@ def test_a_file_is_given_once(filled):
     group = filled.groepen.active
     file = file_of(group)
     assert give_file(group).aq_base is file.aq_base
-    assert give_file_to_all(filled, NOW) == 0
+    assert put_files_in_order(filled, NOW) == 0
 
 
 def test_a_group_without_a_file_gets_one_with_its_people(filled):

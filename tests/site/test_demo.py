@@ -2,7 +2,11 @@
 
 from gastvrij.site import demo as demo_module
 from pathlib import Path
+from export_demo import PUBLIC
+from gastvrij.directory.contacts import contacts_of
+from gastvrij.directory.contacts import organisations_of
 from plone import api
+from plone.app.testing import applyProfile
 
 import json
 import pytest
@@ -151,10 +155,30 @@ def test_accounts_file_is_for_its_owner_only(demo, accounts):
 def test_contact_person_of_the_demo_keeps_one_group_only(demo, accounts):
     user = next(user for user, password, role in accounts if role == "contact-person")
     found = api.portal.get_tool("acl_users").searchUsers(login=user, exact_match=True)
-    with api.env.adopt_user(user=api.user.get(userid=found[0]["userid"])):
+    user_id = found[0]["userid"]
+    with api.env.adopt_user(user=api.user.get(userid=user_id)):
         keeps = [
             group.getId()
             for group in demo["portal"].groepen.objectValues()
             if api.user.has_permission("gastvrij: Keep Organisation", obj=group)
         ]
     assert keeps == ["de-warme-drempel"]
+    (group,) = organisations_of(demo["portal"], user_id)
+    assert [contact.email for contact in contacts_of(group)] == [user]
+
+
+def test_demo_again_leaves_the_contact_person_her_rights(demo):
+    group = demo["portal"].groepen["de-warme-drempel"]
+    (contact,) = contacts_of(group)
+    applyProfile(demo["portal"], "gastvrij:demo")
+    assert contacts_of(group) == [contact]
+    assert "Contact Person" in group.get_local_roles_for_userid(contact.user_id)
+
+
+def test_demo_is_exported_without_the_private_files(catalog):
+    exported = {
+        brain.portal_type for brain in catalog.unrestrictedSearchResults(PUBLIC)
+    }
+    assert "MemberOrganisation" in exported
+    assert not exported & {"MemberFile", "InternalNotes"}
+    assert catalog.unrestrictedSearchResults(portal_type="MemberFile")

@@ -14,8 +14,10 @@ from gastvrij.directory.asked import forget_asked
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import MemberFile
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.links.ledger import void
 from gastvrij.spelling.dates import BELGIUM
 from plone import api
+from plone.uuid.interfaces import IUUID
 from Products.CMFPlone.Portal import PloneSite
 from typing import Any
 
@@ -93,21 +95,22 @@ def name_contact(
     row = Contact(user_id, name, email, phone or None, role, since, None)
     others = [c for c in all_contacts_of(group) if c != known]
     _keep(group, [*others, row])
-    for place in (group, file_of(group)):
-        place.manage_addLocalRoles(user_id, [ROLE])
-    group.reindexObjectSecurity()
+    give_rights(group)
 
 
 def end_contact(group: IMemberOrganisation, user_id: str, now: datetime) -> None:
-    """Let a user speak for a group no longer; nothing happens when they did not."""
+    """Let a user speak for a group no longer; nothing happens when they did not.
+
+    The links that they were sent for the group no longer work.
+    """
     contact = contact_called(group, user_id)
     if contact is None:
         return
     ended = _until(contact, _day(now))
     _keep(group, [ended if c == contact else c for c in all_contacts_of(group)])
-    for place in (group, file_of(group)):
-        _take_role(place, user_id)
-    group.reindexObjectSecurity()
+    give_rights(group)
+    for person in (user_id, contact.email):
+        void(api.portal.get(), thing=IUUID(group), person=person)
 
 
 def hand_over(
@@ -129,6 +132,22 @@ def hand_over(
     name_contact(group, user_id, name, email, phone, role, now)
     if former_id != user_id:
         end_contact(group, former_id, now)
+
+
+def give_rights(group: IMemberOrganisation) -> bool:
+    """Let the local roles be what the rows say; return whether any had to change."""
+    speakers = {contact.user_id for contact in contacts_of(group)}
+    changed = False
+    for place in (group, file_of(group)):
+        holders = set(place.users_with_local_role(ROLE))
+        for user_id in speakers - holders:
+            place.manage_addLocalRoles(user_id, [ROLE])
+        for user_id in holders - speakers:
+            _take_role(place, user_id)
+        changed = changed or holders != speakers
+    if changed:
+        group.reindexObjectSecurity()
+    return changed
 
 
 def _keep(group: IMemberOrganisation, contacts: Iterable[Contact]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from gastvrij.directory.contacts import CONTACT
+from gastvrij.directory.contacts import give_rights
 from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.contacts import ROLE
 from gastvrij.directory.internal_notes import InternalNotes
@@ -30,10 +31,11 @@ def give_notes(file: Any) -> InternalNotes:
     return file[NOTES_ID]
 
 
-def give_file_to_all(portal: PloneSite, now: datetime) -> int:
-    """Give a file to every group that has none; return how many that were.
+def put_files_in_order(portal: PloneSite, now: datetime) -> int:
+    """Give a file to every group that has none, and to its people their rights.
 
-    Who had the local role Contact Person on such a group becomes its contact person.
+    Who had the local role Contact Person on a group without a file becomes its contact
+    person. Returns how many groups had no file.
     """
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="MemberOrganisation"
@@ -43,6 +45,8 @@ def give_file_to_all(portal: PloneSite, now: datetime) -> int:
     for group in without:
         give_file(group)
         _name_who_was_contact(group, now)
+    for group in groups:
+        give_rights(group)
     return len(without)
 
 

@@ -1,6 +1,10 @@
 """The accounts of the demo site: one for each role, with a random password."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from datetime import UTC
+from gastvrij.directory.contacts import CONTACT
+from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.organisation import MemberOrganisation
 from pathlib import Path
 from plone import api
@@ -51,7 +55,7 @@ def make_accounts(portal: PloneSite, group: str) -> list[Account]:
     email, fullname = CONTACT_PERSON
     password = _create(email, fullname)
     if password:
-        _make_contact_person(portal["groepen"][group], email)
+        _make_contact_person(portal["groepen"][group], email, fullname)
         made.append(Account(email, password, "contact-person"))
     return made
 
@@ -69,9 +73,9 @@ def _create(email: str, fullname: str) -> str | None:
     return password
 
 
-def _make_contact_person(organisation: MemberOrganisation, email: str) -> None:
-    api.user.grant_roles(user=_user(email), obj=organisation, roles=["Contact Person"])
-    organisation.reindexObjectSecurity()
+def _make_contact_person(group: MemberOrganisation, email: str, fullname: str) -> None:
+    user_id, now = _user(email).getId(), datetime.now(UTC)
+    name_contact(group, user_id, fullname, email, None, CONTACT, now)
 
 
 def write_down(accounts: list[Account]) -> Path:

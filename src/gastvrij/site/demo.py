@@ -1,5 +1,8 @@
 """The demo content: the network's own pages, with fictional groups."""
 
+from datetime import datetime
+from datetime import UTC
+from gastvrij.directory.files import put_files_in_order
 from gastvrij.site.accounts import make_accounts
 from gastvrij.site.accounts import write_down
 from pathlib import Path
@@ -23,6 +26,7 @@ def after_demo(setup: SetupTool) -> None:
     portal = api.portal.get()
     with api.env.adopt_roles(["Manager"]):
         import_content(portal)
+        put_files_in_order(portal, datetime.now(UTC))
         accounts = make_accounts(portal, CONTACT_PERSONS_GROUP)
     path = write_down(accounts)
     logger.info("The demo accounts are in %s", path)

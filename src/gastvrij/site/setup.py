@@ -4,7 +4,7 @@ from BTrees.OOBTree import OOBTree
 from datetime import datetime
 from datetime import UTC
 from gastvrij import _
-from gastvrij.directory.files import give_file_to_all
+from gastvrij.directory.files import put_files_in_order
 from gastvrij.privacy.interfaces import IGuarded
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
@@ -65,7 +65,7 @@ def after_default(setup: SetupTool) -> None:
     portal = api.portal.get()
     make_groups()
     make_job_containers(portal)
-    give_file_to_all(portal, datetime.now(UTC))
+    put_files_in_order(portal, datetime.now(UTC))
     keep_tokens(portal)
     if portal.getDefaultPage() is None:
         portal.setLayout(HOME)
