@@ -6,6 +6,8 @@ from planting import create_people
 from planting import create_toolkit
 from planting import PASSWORD
 from planting import Site
+from planting_files import create_files
+from planting_files import create_workers
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -23,7 +25,8 @@ def site(functional):
         create_groups(portal.groepen)
         create_toolkit(portal.toolkit)
         create_days(portal.netwerkdagen)
-        people = create_people(portal)
+        people = [*create_people(portal), *create_workers()]
+        create_files(portal)
     transaction.commit()
     accounts = {name: (f"{name}@example.org", PASSWORD) for name in people}
     accounts["visitor"] = None

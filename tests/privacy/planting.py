@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import UTC
+from gastvrij.directory.contacts import name_contact
 from io import BytesIO
 from PIL import Image
 from plone import api
@@ -276,7 +278,6 @@ def create_people(portal):
         )
         ids[name] = user.getId()
     for name, group in (("contact", "open"), ("keeper", f"{SECRET}-draft")):
-        organisation = portal.groepen[group]
-        organisation.manage_setLocalRoles(ids[name], ["Contact Person"])
-        organisation.reindexObjectSecurity()
+        row = (name, f"{name}@example.org", None, "contact")
+        name_contact(portal.groepen[group], ids[name], *row, datetime.now(UTC))
     return ids

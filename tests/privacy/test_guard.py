@@ -103,7 +103,8 @@ def stock_addresses(site, path):
     return views + [f"{path}{extra}" for extra in EXTRA]
 
 
-ONE_OF_EACH = (HIDDEN[0], *HIDDEN[2:6], *HIDDEN[8:])
+FILES = ("/groepen/herberg/dossier", "/groepen/herberg/dossier/notities")
+ONE_OF_EACH = (HIDDEN[0], *HIDDEN[2:6], *HIDDEN[8:], *FILES)
 
 
 def statuses(site, addresses, who, method="GET"):

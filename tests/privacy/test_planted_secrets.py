@@ -194,17 +194,19 @@ def text_of(answer):
     return unquote(text + " ".join(answer.headers.values()))
 
 
-def finds_secret(site, address, who, headers):
+def finds_secret(site, address, who, headers, secrets=(SECRET,)):
     """Tell whether an answer holds a secret that was not in the question."""
     asked = address.replace("{draft}", IUUID(site.at(HIDDEN[0])))
     text = text_of(site.ask(asked, who, headers=headers))
     path, _mark, query = unquote(asked).partition("?")
-    return SECRET in text.replace(query or path, "").replace(path, "")
+    answered = text.replace(query or path, "").replace(path, "")
+    return any(secret in answered for secret in secrets)
 
 
-def found(site, channels, who):
-    """Return the channels in which ``who`` finds a secret."""
-    return [a for a, headers in channels if finds_secret(site, a, who, headers)]
+def found(site, channels, who, *secrets):
+    """Return the channels in which ``who`` finds one of these secrets."""
+    looked_for = secrets or (SECRET,)
+    return [a for a, h in channels if finds_secret(site, a, who, h, looked_for)]
 
 
 def test_manager_finds_the_secrets_so_they_are_there(listed):

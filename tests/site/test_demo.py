@@ -1,10 +1,10 @@
 """The demo site: the network's own pages, fictional groups, one account a role."""
 
-from gastvrij.site import demo as demo_module
-from pathlib import Path
 from export_demo import PUBLIC
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import organisations_of
+from gastvrij.site import demo as demo_module
+from pathlib import Path
 from plone import api
 from plone.app.testing import applyProfile
 
