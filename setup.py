@@ -73,6 +73,7 @@ setup(
         "Pillow",
         "Products.CMFPlone>=6.2,<6.3",
         "collective.z3cform.datagridfield",
+        "phonenumbers",
         "plone.api",
         "plone.app.caching",
         "plone.app.contenttypes",

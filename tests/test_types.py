@@ -54,6 +54,36 @@ TYPES = (
         "Interne notities",
     ),
     Type(
+        "MembershipDesk",
+        "membership",
+        "desk.MembershipDesk",
+        "desk.IMembershipDesk",
+        "gastvrij.AddJobContainer",
+        ("GovernanceDocument",),
+        "Joining the network",
+        "Je groep aansluiten",
+    ),
+    Type(
+        "GovernanceDocument",
+        "membership",
+        "governance_document.GovernanceDocument",
+        "governance_document.IGovernanceDocument",
+        "gastvrij.AddGovernanceDocument",
+        (),
+        "Official document",
+        "Officieel document",
+    ),
+    Type(
+        "MembershipApplication",
+        "membership",
+        "application.MembershipApplication",
+        "application.IMembershipApplication",
+        "gastvrij.AddPrivateRecord",
+        (),
+        "Application for membership",
+        "Aanvraag tot aansluiting",
+    ),
+    Type(
         "ToolkitLibrary",
         "toolkit",
         "library.ToolkitLibrary",
@@ -137,6 +167,7 @@ TYPES = (
 
 CONTAINERS = (
     ("groepen", "MemberDirectory"),
+    ("lid-worden", "MembershipDesk"),
     ("toolkit", "ToolkitLibrary"),
     ("netwerkdagen", "NetworkDays"),
 )

@@ -8,6 +8,12 @@ import pytest
 
 KEEP = "gastvrij: Keep Organisation"
 MANAGE = "gastvrij: Manage Organisation"
+PUBLISH = "gastvrij: Publish Governance Document"
+RETRACT = "gastvrij: Retract Governance Document"
+HANDLE = "gastvrij: Handle Application"
+POSTPONE = "gastvrij: Postpone Application"
+DECIDE = "gastvrij: Decide Application"
+RECORD = "gastvrij: Record Decision"
 TOOLKIT = "gastvrij: Publish Toolkit"
 DAY = "gastvrij: Announce Network Day"
 
@@ -28,6 +34,61 @@ WORKFLOWS = {
     ),
     "directory_file_workflow": (["private"], {}),
     "directory_notes_workflow": (["private"], {}),
+    "membership_desk_workflow": (["open"], {}),
+    "membership_document_workflow": (
+        ["draft", "published", "retracted"],
+        {
+            "publish": (["draft"], "published", PUBLISH),
+            "retract": (["published"], "retracted", RETRACT),
+        },
+    ),
+    "membership_application_workflow": (
+        [
+            "unconfirmed",
+            "submitted",
+            "in_review",
+            "waiting_for_applicant",
+            "starting_up",
+            "ready_for_board",
+            "postponed",
+            "approved",
+            "rejected",
+            "withdrawn",
+            "anonymised",
+        ],
+        {
+            "confirm": (["unconfirmed"], "submitted", HANDLE),
+            "take_up": (["starting_up", "submitted", "withdrawn"], "in_review", HANDLE),
+            "ask": (["in_review", "ready_for_board"], "waiting_for_applicant", HANDLE),
+            "answer": (["waiting_for_applicant"], "in_review", HANDLE),
+            "guide": (
+                ["in_review", "submitted", "waiting_for_applicant"],
+                "starting_up",
+                HANDLE,
+            ),
+            "present": (["in_review", "starting_up"], "ready_for_board", HANDLE),
+            "postpone": (["ready_for_board"], "postponed", POSTPONE),
+            "resume": (["postponed"], "ready_for_board", POSTPONE),
+            "approve": (["postponed", "ready_for_board"], "approved", DECIDE),
+            "reject": (["postponed", "ready_for_board"], "rejected", DECIDE),
+            "record_approval": (["postponed", "ready_for_board"], "approved", RECORD),
+            "record_rejection": (["postponed", "ready_for_board"], "rejected", RECORD),
+            "withdraw": (
+                [
+                    "in_review",
+                    "postponed",
+                    "ready_for_board",
+                    "starting_up",
+                    "submitted",
+                    "unconfirmed",
+                    "waiting_for_applicant",
+                ],
+                "withdrawn",
+                HANDLE,
+            ),
+            "anonymise": (["rejected", "withdrawn"], "anonymised", "Manage portal"),
+        },
+    ),
     "toolkit_library_workflow": (["open"], {}),
     "toolkit_edition_workflow": (
         ["in_preparation", "current", "previous", "withdrawn"],
@@ -158,6 +219,6 @@ def sharing(content):
 
 def test_every_workflow_of_ours_is_in_the_table(integration):
     workflow = api.portal.get_tool("portal_workflow")
-    rooms = ("directory_", "toolkit_", "networkday_")
+    rooms = ("directory_", "membership_", "toolkit_", "networkday_")
     ours = {name for name in workflow.objectIds() if name.startswith(rooms)}
     assert ours == set(WORKFLOWS)

@@ -55,8 +55,12 @@ def empty_file(file: MemberFile) -> None:
     file.contacts = []
     file.postal_address = file.application = file.confirmed_by = None
     if NOTES_ID in file:
-        notes = file[NOTES_ID]
-        notes.notes, notes.decision_note, notes.log = [], None, []
+        empty_notes(file[NOTES_ID])
+
+
+def empty_notes(notes: InternalNotes) -> None:
+    """Take every word out of internal notes."""
+    notes.notes, notes.decision_note, notes.log = [], None, []
 
 
 def _name_who_was_contact(group: IMemberOrganisation, now: datetime) -> None:

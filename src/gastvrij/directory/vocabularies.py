@@ -77,9 +77,10 @@ CONTACT_ROLES = (
 )
 
 
-def _choices(
+def choices(
     pairs: Iterable[tuple[str, Message]],
 ) -> Callable[[object], SimpleVocabulary]:
+    """Return a vocabulary factory that offers values by their titles, in order."""
     terms = [SimpleTerm(value, value, title) for value, title in pairs]
 
     @provider(IVocabularyFactory)
@@ -89,12 +90,12 @@ def _choices(
     return factory
 
 
-legal_forms = _choices(LEGAL_FORMS)
-location_precisions = _choices(LOCATION_PRECISIONS)
-activities = _choices(ACTIVITIES)
-target_groups = _choices(TARGET_GROUPS)
-recruiting = _choices(RECRUITING)
-contact_roles = _choices(CONTACT_ROLES)
+legal_forms = choices(LEGAL_FORMS)
+location_precisions = choices(LOCATION_PRECISIONS)
+activities = choices(ACTIVITIES)
+target_groups = choices(TARGET_GROUPS)
+recruiting = choices(RECRUITING)
+contact_roles = choices(CONTACT_ROLES)
 
 
 @provider(IVocabularyFactory)

@@ -8,7 +8,7 @@ from Products.CMFPlone.Portal import PloneSite
 DOORS = {
     "help": ("hulp-vinden", "groepen"),
     "volunteer": ("help-mee", "groepen"),
-    "group": ("lid-worden-info", "groepen"),
+    "group": ("lid-worden", "groepen"),
     "contact": ("contact", "contact-info"),
     "accessibility": ("toegankelijkheid", "accessibility-info"),
     "privacy": ("privacy", ""),

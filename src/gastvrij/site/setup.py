@@ -17,6 +17,11 @@ import logging
 
 JOBS = (
     ("groepen", "MemberDirectory", _("job_directory", default="Groups")),
+    (
+        "lid-worden",
+        "MembershipDesk",
+        _("job_membership", default="Join us"),
+    ),
     ("toolkit", "ToolkitLibrary", _("job_toolkit", default="Toolkit")),
     ("netwerkdagen", "NetworkDays", _("job_network_days", default="Network days")),
 )
@@ -41,6 +46,9 @@ TYPES = (
     "MemberOrganisation",
     "MemberFile",
     "InternalNotes",
+    "MembershipDesk",
+    "GovernanceDocument",
+    "MembershipApplication",
     "ToolkitLibrary",
     "ToolkitEdition",
     "ToolkitChapter",

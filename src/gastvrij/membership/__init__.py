@@ -1,0 +1,1 @@
+"""How a group joins the network: what it reads, what it sends, and who decides."""

@@ -1,0 +1,194 @@
+"""The lists of applications: for the secretariat, and for the board's meeting."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import UTC
+from functools import cached_property
+from gastvrij import _
+from gastvrij.mail.outbox import post
+from gastvrij.membership.answers import Answer
+from gastvrij.membership.answers import answers_in
+from gastvrij.membership.letters import confirm_letter
+from gastvrij.membership.moves import move
+from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
+from gastvrij.membership.remarks import is_undisputed
+from gastvrij.membership.summary import in_states
+from gastvrij.membership.summary import Summary
+from gastvrij.membership.vocabularies import OPINIONS
+from gastvrij.places.municipalities import municipality
+from gastvrij.spelling.dates import BELGIUM
+from gastvrij.spelling.dates import full_date
+from gastvrij.values.entries import one
+from plone import api
+from Products.Five.browser import BrowserView
+from typing import Any
+from zope.component import getMultiAdapter
+from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class Row:
+    """One application in a list; every row names group and place."""
+
+    id: str
+    name: str
+    place: str
+    number: str
+    url: str
+    since: str
+    days: int
+    state: Message
+
+
+@dataclass(frozen=True)
+class Part:
+    """The applications whose turn it is at the same people."""
+
+    id: str
+    title: Message
+    rows: list[Row]
+
+
+PARTS = (
+    (
+        "ours",
+        _("part_ours", default="The secretariat's turn"),
+        ("submitted", "in_review"),
+    ),
+    (
+        "theirs",
+        _("part_theirs", default="The group's turn"),
+        ("waiting_for_applicant", "starting_up"),
+    ),
+    ("board", _("part_board", default="The board's turn"), IN_THE_BOARDS_HANDS),
+    (
+        "closed",
+        _("part_closed", default="Closed"),
+        ("approved", "rejected", "withdrawn", "anonymised"),
+    ),
+)
+SENT = _("unconfirmed_sent", default="The link has been sent again.")
+CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.")
+
+
+class ApplicationsView(BrowserView):
+    """``/lid-worden/applications``: whose turn is it, and since when."""
+
+    said: Message | None = None
+
+    def __call__(self) -> str:
+        """Show the lists, or help an address that was not confirmed."""
+        self.now = datetime.now(UTC)
+        if self.request.method == "POST" and self._is_sent_from_here():
+            self._help(one(self.request.form, "id"), one(self.request.form, "action"))
+        return self.index()
+
+    @property
+    def parts(self) -> list[Part]:
+        """The applications by whose turn it is, what waits longest first."""
+        parts = [
+            Part(id_, title, self._rows(in_states(self.context, states)))
+            for id_, title, states in PARTS
+        ]
+        return [part for part in parts if part.rows]
+
+    @property
+    def unconfirmed(self) -> list[Row]:
+        """Those that do not count yet: their name and days, and nothing else."""
+        return self._rows(in_states(self.context, ("unconfirmed",)))
+
+    def _rows(self, found: list[Summary]) -> list[Row]:
+        return [row_of(self.context, each, self.now) for each in found]
+
+    def _help(self, application_id: str, action: str) -> None:
+        found = in_states(self.context, ("unconfirmed",))
+        if application_id not in {each.id for each in found}:
+            return
+        application = self.context[application_id]
+        if action == "resend":
+            letter = confirm_letter(application, self.now)
+            post(api.portal.get(), letter, self.now)
+            self.said = SENT
+        elif action == "confirm":
+            with api.env.adopt_roles(["Manager"]):
+                move(application, "confirm", self.now)
+            self.said = CONFIRMED
+
+    def _is_sent_from_here(self) -> bool:
+        authenticator = getMultiAdapter(
+            (self.context, self.request), name="authenticator"
+        )
+        return bool(authenticator.verify())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One application on the board's sheet."""
+
+    name: str
+    place: str
+    number: str
+    advice: str
+    answers: list[tuple[Message, list[Answer]]]
+    remarks: list[tuple[str, Message, str]]
+    is_undisputed: bool
+
+
+class BoardView(BrowserView):
+    """``/lid-worden/board``: what the board decides on; also as a sheet to print."""
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The applications that are before the board."""
+        now = datetime.now(UTC)
+        found = in_states(self.context, IN_THE_BOARDS_HANDS)
+        return [row_of(self.context, each, now) for each in found]
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The same applications in full."""
+        return [_sheet(self.context[row.id]) for row in self.rows]
+
+    @property
+    def undisputed(self) -> list[Sheet]:
+        """Those that can be passed in one go."""
+        return [sheet for sheet in self.sheets if sheet.is_undisputed]
+
+    @property
+    def today(self) -> str:
+        """The date on the sheet."""
+        day = datetime.now(BELGIUM).date()
+        return full_date(day, api.portal.get_current_language())
+
+
+def row_of(desk: Any, each: Summary, now: datetime) -> Row:
+    """Return an application as a list tells of it."""
+    workflow = api.portal.get_tool("portal_workflow")
+    title = workflow.getTitleForStateOnType(each.state, "MembershipApplication")
+    language = api.portal.get_current_language()
+    return Row(
+        each.id,
+        each.name,
+        each.place,
+        each.number,
+        f"{desk.absolute_url()}/{each.id}",
+        full_date(each.since.astimezone(BELGIUM).date(), language),
+        (now - each.since).days,
+        Message(title, domain="plone"),
+    )
+
+
+def _sheet(application: Any) -> Sheet:
+    opinions = dict(OPINIONS)
+    return Sheet(
+        application.group_name,
+        municipality(application.municipality).name_nl,
+        application.number or "",
+        application.secretariat_advice or "",
+        answers_in(application, api.portal.get_current_language()),
+        [
+            (row["name"], opinions[row["opinion"]], row["text"] or "")
+            for row in application.board_remarks or []
+        ],
+        is_undisputed(application),
+    )

@@ -1,0 +1,59 @@
+"""The page on which the secretariat enters an application that came on paper."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from datetime import UTC
+from gastvrij.membership.application import IMembershipApplication
+from gastvrij.membership.creation import receive
+from gastvrij.membership.form_checks import check_whole
+from gastvrij.membership.form_checks import with_municipality
+from gastvrij.membership.form_kinds import BLANK
+from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.moves import move
+from gastvrij.membership.scan import scan_of
+from gastvrij.values.entries import Entry
+from gastvrij.values.form_page import FormPage
+from gastvrij.values.refusal import Refused
+from plone import api
+from typing import Any
+from typing import ClassVar
+
+
+class OnPaperView(FormPage):
+    """``/lid-worden/on-paper``: the same questions, and the scan of the form."""
+
+    schema: ClassVar = IMembershipApplication
+
+    def entries(self) -> Iterable[Entry]:
+        """Return all that the form asks."""
+        return all_entries()
+
+    @property
+    def content(self) -> Any:
+        """Nothing is known of it yet."""
+        return BLANK
+
+    @property
+    def boxes(self) -> list[Any]:
+        """The boxes of the whole form."""
+        return [self.box(name) for name in self.sheet.entries]
+
+    def save(self) -> str:
+        """Keep it, confirmed at once; lead to its page."""
+        now = datetime.now(UTC)
+        self.sheet.sentences |= check_whole(self.sheet.values)
+        try:
+            scan = scan_of(self.request.form.get("scan"))
+        except Refused as error:
+            self.scan_error = error.doc()
+            return ""
+        if not self.sheet.is_right:
+            return ""
+        words = self.sheet.typed["postal_code"]
+        values = with_municipality(self.sheet.values, words) | {"scan": scan}
+        application = receive(self.context, values, now, "paper")
+        with api.env.adopt_roles(["Manager"]):
+            move(application, "confirm", now)
+        return application.absolute_url()
+
+    scan_error: Any = None

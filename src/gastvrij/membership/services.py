@@ -1,0 +1,175 @@
+"""Membership over REST, for visitors: apply, and follow by the private link."""
+
+from datetime import datetime
+from datetime import UTC
+from gastvrij import _
+from gastvrij.links.ledger import Link
+from gastvrij.links.ledger import LinkRefused
+from gastvrij.links.ledger import look
+from gastvrij.links.ledger import redeem
+from gastvrij.links.once import new_form_token
+from gastvrij.membership.answering import give_answer
+from gastvrij.membership.answering import sheet_for
+from gastvrij.membership.application import MembershipApplication
+from gastvrij.membership.letter_parts import CONFIRM
+from gastvrij.membership.letter_parts import STATUS
+from gastvrij.membership.log import APPLICANT
+from gastvrij.membership.moves import move
+from gastvrij.membership.phases import OPEN_STATES
+from gastvrij.membership.phases import phase_of
+from gastvrij.membership.rest_errors import failure
+from gastvrij.membership.review import open_question
+from gastvrij.membership.sending import send
+from gastvrij.membership.sending import TooMany
+from gastvrij.membership.sending import values_of
+from gastvrij.membership.sending import Wrong
+from gastvrij.membership.sent_json import typed_from
+from gastvrij.values.refusal import Refused
+from plone import api
+from plone.app.uuid.utils import uuidToObject
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.services import Service
+from typing import Any
+from zope.i18n import translate
+from zope.interface import alsoProvides
+
+
+class Apply(Service):
+    """``POST @applications``: a group applies; 201 with a receipt and the phase.
+
+    The body has the fields of an application. ``form_token`` (optional, chosen by the
+    sender) makes sending twice harmless: the answer is the same receipt.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        """Return the receipt; 400 names each field that is wrong, 429 asks to wait."""
+        # a visitor's POST has no session that somebody else could use
+        alsoProvides(self.request, IDisableCSRFProtection)
+        data = json_body(self.request)
+        token = data.get("form_token")
+        token = token if isinstance(token, str) and token else new_form_token()
+        now = datetime.now(UTC)
+        try:
+            values = values_of(self.context, typed_from(data))
+            values["language"] = api.portal.get_current_language()
+            sender = self.request.getClientAddr()
+            receipt = send(self.context, values, sender, token, now)
+        except Wrong as wrong:
+            return failure(self.request, 400, wrong.sentences)
+        except TooMany:
+            return failure(self.request, 429, {})
+        self.request.response.setStatus(201)
+        return {"receipt": receipt, "phase": "confirm_email"}
+
+
+class Status(Service):
+    """``GET @application-status?token=``: what an applicant is told."""
+
+    def reply(self) -> dict[str, Any]:
+        """Return phase, timeline and question; 404 for a link that does not work."""
+        self.request.response.setHeader("Cache-Control", "no-store")
+        token = self.request.form.get("token", "")
+        application = _application(token, STATUS)
+        if application is None:
+            return failure(self.request, 404, {})
+        return told(application)
+
+
+class Act(Service):
+    """``POST @application-status``: ``action`` is confirm, answer or withdraw."""
+
+    def reply(self) -> dict[str, Any]:
+        """Do it once; return what the applicant is told after it."""
+        # the token in the body is the proof, not a session
+        alsoProvides(self.request, IDisableCSRFProtection)
+        self.request.response.setHeader("Cache-Control", "no-store")
+        data = json_body(self.request)
+        self.now = datetime.now(UTC)
+        action = data.get("action")
+        acts = {"confirm": self._confirm, "answer": self._answer}
+        acts["withdraw"] = self._withdraw
+        if action not in acts:
+            return failure(self.request, 400, {"action": UNKNOWN_ACTION})
+        return acts[action](data)
+
+    def _confirm(self, data: dict[str, Any]) -> dict[str, Any]:
+        try:
+            token = str(data.get("token", ""))
+            link = redeem(api.portal.get(), token, CONFIRM, self.now)
+        except LinkRefused:
+            return failure(self.request, 404, {})
+        application = _of(link)
+        if application is None:
+            return failure(self.request, 404, {})
+        if api.content.get_state(application) == "unconfirmed":
+            move(application, "confirm", self.now, APPLICANT)
+        return told(application)
+
+    def _answer(self, data: dict[str, Any]) -> dict[str, Any]:
+        application = _application(data.get("token", ""), STATUS)
+        if application is None:
+            return failure(self.request, 404, {})
+        if api.content.get_state(application) != "waiting_for_applicant":
+            return failure(self.request, 409, {})
+        fields = data.get("fields") or {}
+        typed = typed_from(fields) | {"answer": str(data.get("answer") or "")}
+        question = open_question(application) or {"fields": []}
+        odd = [name for name in fields if name not in question["fields"]]
+        if odd:
+            return failure(self.request, 400, dict.fromkeys(odd, NOT_OPEN))
+        sheet = sheet_for(application, typed, given=set(fields))
+        if not sheet.is_right:
+            return failure(self.request, 400, sheet.sentences)
+        try:
+            give_answer(application, sheet, self.now)
+        except Refused as error:
+            return failure(self.request, 400, {error.name or "answer": error.doc()})
+        return told(application)
+
+    def _withdraw(self, data: dict[str, Any]) -> dict[str, Any]:
+        application = _application(data.get("token", ""), STATUS)
+        if application is None:
+            return failure(self.request, 404, {})
+        if api.content.get_state(application) not in OPEN_STATES:
+            return failure(self.request, 409, {})
+        move(application, "withdraw", self.now, APPLICANT)
+        return told(application)
+
+
+UNKNOWN_ACTION = _(
+    "error_unknown_action", default="This is none of confirm, answer and withdraw."
+)
+NOT_OPEN = _("error_not_asked", default="This field was not asked for.")
+
+
+def told(application: MembershipApplication) -> dict[str, Any]:
+    """Return what an applicant may know of an application, for JSON."""
+    state = str(api.content.get_state(application))
+    phase = phase_of(state)
+    question = open_question(application)
+    is_asked = phase.name == "question" and question
+    return json_compatible(
+        {
+            "number": application.number,
+            "group_name": application.group_name,
+            "phase": phase.name,
+            "title": translate(phase.title, context=application.REQUEST),
+            "turn": translate(phase.turn, context=application.REQUEST),
+            "question": question["question"] if is_asked and question else None,
+            "fields": question["fields"] if is_asked and question else [],
+            "decision": application.decision if phase.name == "decided" else None,
+        }
+    )
+
+
+def _application(token: Any, purpose: str) -> MembershipApplication | None:
+    try:
+        return _of(look(api.portal.get(), token, purpose, datetime.now(UTC)))
+    except LinkRefused:
+        return None
+
+
+def _of(link: Link) -> MembershipApplication | None:
+    return uuidToObject(link.thing, unrestricted=True)
