@@ -7,6 +7,8 @@ from datetime import datetime
 from datetime import UTC
 from desks import links
 from gastvrij.membership.creation import receive
+from gastvrij.membership.turns import LOCK
+from gastvrij.membership.turns import take_turn
 from plone import api
 from test_application_journey import json_values
 
@@ -69,3 +71,13 @@ def test_approve_and_reject_at_once_is_one_decision(desk):
     state = api.content.get_state(application)
     groups = [name for name in desk.portal.groepen.objectIds() if "open-poort" in name]
     assert len(groups) == (1 if state == "approved" else 0)
+
+
+def test_turn_ends_with_its_transaction_however_that_ends():
+    take_turn()
+    assert LOCK.locked()
+    transaction.commit()
+    assert not LOCK.locked()
+    take_turn()
+    transaction.abort()
+    assert not LOCK.locked()

@@ -12,6 +12,7 @@ from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.moves import move
 from gastvrij.membership.status import application_of
+from gastvrij.membership.turns import take_turn
 from gastvrij.membership.way_in import Office
 from gastvrij.values.entries import one
 from plone import api
@@ -28,6 +29,8 @@ class ConfirmView(Office):
         keep_to_yourself(self.request.response)
         self.now = datetime.now(UTC)
         self.token = one(self.request.form, "token")
+        if self.request.method == "POST":
+            take_turn()
         use = redeem if self.request.method == "POST" else look
         try:
             link = use(api.portal.get(), self.token, CONFIRM, self.now)

@@ -24,6 +24,7 @@ from gastvrij.membership.sending import TooMany
 from gastvrij.membership.sending import values_of
 from gastvrij.membership.sending import Wrong
 from gastvrij.membership.sent_json import typed_from
+from gastvrij.membership.turns import take_turn
 from gastvrij.values.refusal import Refused
 from plone import api
 from plone.app.uuid.utils import uuidToObject
@@ -95,6 +96,7 @@ class Act(Service):
         return acts[action](data)
 
     def _confirm(self, data: dict[str, Any]) -> dict[str, Any]:
+        take_turn()
         try:
             token = str(data.get("token", ""))
             link = redeem(api.portal.get(), token, CONFIRM, self.now)
