@@ -19,6 +19,7 @@ from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import LinkUsed
 from gastvrij.mail.outbox import post
 from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import Unauthorized
 
 
@@ -32,6 +33,8 @@ class ConfirmView(ProfileView):
 
     Without a token it is for whoever keeps the group; with one nobody is logged in.
     """
+
+    answer_form = ViewPageTemplateFile("templates/confirm_answers.pt")
 
     done = ""
     is_dead = False
