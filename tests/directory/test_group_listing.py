@@ -1,6 +1,7 @@
 """The list of groups, read from the catalogue."""
 
 from datetime import date
+from gastvrij.directory.cards import cards_of
 from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import count_by_province
 from gastvrij.directory.listing import count_online
@@ -132,6 +133,8 @@ def test_list_tells_what_a_card_shows(portal, visitor):
         recruiting="yes",
         state="active",
         picture="",
+        confirmed_on=None,
+        standing="never",
     )
     assert found.municipality == "Gent"
     assert found.province_name == "province_oost_vlaanderen"
@@ -229,3 +232,16 @@ def test_catalogue_knows_since_when_a_profile_was_not_confirmed(portal):
     ]
     earlier = {"query": date(2020, 2, 28), "range": "max"}
     assert not portal.portal_catalog(fresh_since=earlier)
+
+
+def test_card_tells_only_that_a_confirmation_fades(portal, visitor):
+    for title, day in (
+        ("Ander", None),
+        ("Fris", date(2026, 5, 1)),
+        ("Oud", date(2025, 2, 1)),
+    ):
+        make_group(portal, title, confirmed_on=day)
+    cards = cards_of(standing_groups(portal.groepen), TODAY)
+    told = {card.group.title: card.fading for card in cards}
+    assert told == {"Ander": None, "Fris": None, "Oud": "not_confirmed_since"}
+    assert told["Oud"].mapping == {"month": "februari 2025"}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from gastvrij import _
+from gastvrij.directory.freshness import in_words
 from gastvrij.directory.known_group import KnownGroup
 from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
@@ -15,6 +16,7 @@ from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.nearest import Hit
 from gastvrij.directory.nearest import SAME_MUNICIPALITY
 from gastvrij.directory.nearest import SERVICE_AREA
+from plone import api
 from zope.i18nmessageid import Message
 
 
@@ -35,6 +37,14 @@ class Card:
     group: ListedGroup
     label: Label | None
     why: Message | None = None
+
+    @property
+    def fading(self) -> Message | None:
+        """Since when the group has not confirmed its profile, once that is long."""
+        if self.group.standing != "fading":
+            return None
+        language = api.portal.get_current_language()
+        return in_words(self.group.confirmed_on, self.group.standing, language)
 
     @property
     def tongues(self) -> list[Tongue]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from gastvrij.directory.freshness import Standing
+from gastvrij.directory.freshness import standing
 from gastvrij.directory.known_group import KnownGroup
 from gastvrij.directory.known_groups import public_groups
 from gastvrij.directory.member_directory import MemberDirectory
@@ -12,6 +14,7 @@ from gastvrij.directory.validity import recruiting_on
 from gastvrij.directory.vocabularies import ACTIVITIES
 from gastvrij.places.municipalities import municipality
 from gastvrij.places.provinces import PLACES
+from gastvrij.settings.records import settings
 from plone import api
 from plone.batching.batch import Batch
 from typing import Any
@@ -30,7 +33,8 @@ class ListedGroup:
     ``nis`` is the code of its municipality, ``province`` an id of the vocabulary
     ``gastvrij.Provinces``; ``recruiting`` is what holds on the day of the list;
     ``picture`` is an address, empty without one. Activities, target groups and
-    languages are codes, ``summaries`` the languages in which it tells of itself.
+    languages are codes, ``summaries`` the languages in which it tells of itself;
+    ``standing`` is how its confirmation stands on that day.
     """
 
     uid: str
@@ -46,6 +50,8 @@ class ListedGroup:
     recruiting: str
     state: str
     picture: str
+    confirmed_on: date | None
+    standing: Standing
 
     @property
     def municipality(self) -> str:
@@ -90,7 +96,8 @@ def listed(groups: Iterable[KnownGroup], today: date) -> list[ListedGroup]:
     order = [group.uid for group in groups]
     catalog = api.portal.get_tool("portal_catalog")
     found = {brain.UID: brain for brain in (catalog(UID=order) if order else ())}
-    return [_listed(found[uid], today) for uid in order if uid in found]
+    months = settings().fading_after_months
+    return [_listed(found[uid], today, months) for uid in order if uid in found]
 
 
 def count_by_province(groups: Iterable[KnownGroup]) -> list[ProvinceCount]:
@@ -137,7 +144,7 @@ def province_url(directory_url: str, count: ProvinceCount) -> str:
     return f"{page}#{count.province}"
 
 
-def _listed(brain: Any, today: date) -> ListedGroup:
+def _listed(brain: Any, today: date, months: int) -> ListedGroup:
     url = brain.getURL()
     facts = brain.group_facts
     return ListedGroup(
@@ -154,6 +161,8 @@ def _listed(brain: Any, today: date) -> ListedGroup:
         recruiting=recruiting_on(brain.recruiting, brain.recruiting_until, today),
         state=brain.review_state,
         picture=_picture(url, brain.image_scales),
+        confirmed_on=brain.confirmed_on,
+        standing=standing(brain.confirmed_on, today, months),
     )
 
 

@@ -2,6 +2,8 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from gastvrij.directory.alternatives import alternatives_to
+from gastvrij.directory.cards import Card
 from gastvrij.directory.freshness import in_words
 from gastvrij.directory.freshness import standing_of
 from gastvrij.directory.labels import label_of
@@ -21,9 +23,11 @@ class ProfileView(BrowserView):
     page with a title of its own the profile ``is_inside``.
     """
 
-    is_inside = False
     head = ViewPageTemplateFile("templates/profile_head.pt")
     body = ViewPageTemplateFile("templates/profile_body.pt")
+    stopped = ViewPageTemplateFile("templates/stopped.pt")
+    cards = ViewPageTemplateFile("templates/group_cards.pt")
+    is_inside = False
 
     def read_profile(self) -> None:
         """Look at the group as it is today."""
@@ -59,6 +63,23 @@ class ProfileView(BrowserView):
         return f"{self.context.absolute_url()}/write" if is_active else ""
 
     @property
+    def has_stopped(self) -> bool:
+        """Whether the group is not there now, for a while or for good."""
+        return self.state in ("paused", "ended")
+
+    @property
+    def alternatives(self) -> list[Card]:
+        """The nearest groups, beside a group that has stopped; no more than three."""
+        if not self.has_stopped:
+            return []
+        return alternatives_to(self.context, self.profile.today)
+
+    @property
+    def directory_url(self) -> str:
+        """Where the other groups are."""
+        return aq_parent(aq_inner(self.context)).absolute_url()
+
+    @property
     def is_fading(self) -> bool:
         """Whether the group has not confirmed its profile for long."""
         return self.standing == "fading"
@@ -86,8 +107,3 @@ class OrganisationView(ProfileView):
     def may_edit(self) -> bool:
         """Whether the user keeps this profile up to date."""
         return api.user.has_permission("Modify portal content", obj=self.context)
-
-    @property
-    def directory_url(self) -> str:
-        """Where the other groups are."""
-        return aq_parent(aq_inner(self.context)).absolute_url()

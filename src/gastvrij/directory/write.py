@@ -7,6 +7,7 @@ from functools import cached_property
 from gastvrij import _
 from gastvrij.directory.message_form import Field
 from gastvrij.directory.message_form import fields_of
+from gastvrij.directory.profile_view import ProfileView
 from gastvrij.directory.relay import is_crowded
 from gastvrij.directory.relay import pass_on
 from gastvrij.directory.relay import recipients_of
@@ -18,10 +19,8 @@ from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
-from gastvrij.places.municipalities import municipality
 from gastvrij.settings.records import settings
 from plone import api
-from Products.Five.browser import BrowserView
 from urllib.parse import urlencode
 
 import re
@@ -41,7 +40,7 @@ TRAPPED = _(
 )
 
 
-class WriteView(BrowserView):
+class WriteView(ProfileView):
     """``/groepen/<id>/write``: a message that the group gets by e-mail."""
 
     is_crowded = False
@@ -53,6 +52,7 @@ class WriteView(BrowserView):
         keep_to_yourself(self.request.response)
         self.site = api.portal.get()
         self.now = datetime.now(UTC)
+        self.read_profile()
         if self.request.method == "POST":
             return self._answer()
         self.is_sent = self._is_sent(self._text("receipt"))
@@ -71,15 +71,9 @@ class WriteView(BrowserView):
         return sent or new_form_token()
 
     @property
-    def municipality(self) -> str:
-        """Where the group is."""
-        return municipality(self.context.municipality).name_nl
-
-    @property
     def can_be_written_to(self) -> bool:
         """Whether the group is there, and somebody reads what is written."""
-        is_active = api.content.get_state(self.context) == "active"
-        return is_active and bool(recipients_of(self.context))
+        return self.state == "active" and bool(recipients_of(self.context))
 
     @property
     def fields(self) -> list[Field]:
