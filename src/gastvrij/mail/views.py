@@ -6,6 +6,7 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.mail.outbox import failed
 from gastvrij.mail.outbox import put_aside
@@ -19,6 +20,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 MOST = 100  # rows of one list; the others follow when these are gone
@@ -41,8 +43,11 @@ class LetterRow:
     said: str
 
 
+@implementer(ITitledPage)
 class Outbox(BrowserView):
     """``/outbox``: letters that have not gone out."""
+
+    tab_title = _("heading_outbox", default="Letters that have yet to go out")
 
     def __call__(self) -> str:
         """Show the page; after a POST, do what was asked and come back."""

@@ -7,11 +7,17 @@ from gastvrij.links.ledger import links_of
 from gastvrij.links.ledger import void
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
+from gastvrij.spelling.dates import BELGIUM
+from gastvrij.spelling.dates import day_in_words
+from plone import api
 from typing import Any
+from zope.i18n import translate
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
 LINK = _("kept_link", default="Link in a letter")
+SENT = _("kept_link_sent", default="Sent on ${day}")
 
 
 @implementer(IPersonalData)
@@ -47,7 +53,9 @@ def _links(site: Any, email: str) -> list[Link]:
 
 
 def _sent_on(link: Link) -> str:
-    return link.issued.date().isoformat()
+    language = api.portal.get_current_language()
+    day = day_in_words(link.issued.astimezone(BELGIUM).date(), language)
+    return translate(Message(SENT, mapping={"day": day}), target_language=language)
 
 
 kept_links = KeptLinks()

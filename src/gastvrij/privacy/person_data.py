@@ -9,6 +9,7 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.privacy.acts import last_acts
 from gastvrij.privacy.acts import write_down
@@ -24,6 +25,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 import json
 import transaction
@@ -55,8 +57,11 @@ class ActRow:
     who: str
 
 
+@implementer(ITitledPage)
 class PersonData(BrowserView):
     """``/person-data``: type an address, then see, download or erase what is kept."""
+
+    tab_title = _("heading_person_data", default="What do we keep of somebody?")
 
     def __call__(self) -> str:
         """Show the page, or do what its form asks."""

@@ -5,12 +5,12 @@ from datetime import date
 from datetime import datetime
 from gastvrij import _
 from gastvrij.values.refusal import Refused
+from plone.app.z3cform.interfaces import ITextLinesWidget
+from plone.app.z3cform.widgets.text import TextLinesWidget
 from typing import Any
-from z3c.form.browser.textlines import TextLinesWidget
 from z3c.form.converter import BaseDataConverter
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import IFormLayer
-from z3c.form.interfaces import ITextLinesWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.interface import implementer
@@ -29,7 +29,6 @@ class ILinesWidget(ITextLinesWidget):
 class LinesWidget(TextLinesWidget):
     """Shows a tuple of dates or numbers as lines."""
 
-    klass = "textarea-widget"
     rows = 4
 
 
