@@ -53,6 +53,26 @@ def test_part_cannot_stand_where_a_short_address_is_answered(toolkit):
         edition.invokeFactory("ToolkitChapter", "by-number", title="Hoofdstuk")
 
 
+@pytest.mark.parametrize("name", ["outbox", "person-data", "contact-info"])
+def test_no_page_of_the_site_is_hidden_by_content(functional, name):
+    portal = functional["portal"]
+    with api.env.adopt_roles(["Manager"]):
+        with pytest.raises(BadRequest):
+            api.content.create(portal, "Document", id=name, title="x")
+        page = api.content.create(portal, "Document", id="page", title="x")
+        transaction.savepoint(optimistic=True)
+        with pytest.raises((BadRequest, CopyError)):
+            portal.manage_renameObject("page", name)
+        assert page.getId() == "page"
+    assert name not in portal
+
+
+def test_pages_of_the_site_can_have_any_other_name(functional):
+    with api.env.adopt_roles(["Manager"]):
+        for name in ("contact", "privacy", "outboxes"):
+            api.content.create(functional["portal"], "Document", id=name, title="x")
+
+
 def test_rest_answers_400_to_the_name_of_a_page(functional, toolkit):
     portal = functional["portal"]
     transaction.commit()

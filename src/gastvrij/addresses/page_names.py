@@ -22,6 +22,17 @@ def is_page_of_ours(container: Any, name: str) -> bool:
     return ours is not None and ours is not stock
 
 
+def refuse_page_name(container: Any, name: str) -> None:
+    """Raise ``zExceptions.BadRequest`` for the name of a page of ours."""
+    if is_page_of_ours(container, name):
+        sentence = _(
+            "error_reserved_name",
+            default="The name ${name} belongs to a page of this site.",
+            mapping={"name": name},
+        )
+        raise BadRequest(translate(sentence, context=getRequest()))
+
+
 class ContainerWithPages(Container):
     """A container that keeps the names of its pages for its pages."""
 
@@ -30,11 +41,5 @@ class ContainerWithPages(Container):
 
         Raises ``zExceptions.BadRequest``.
         """
-        if is_page_of_ours(self, id):
-            sentence = _(
-                "error_reserved_name",
-                default="The name ${name} belongs to a page of this site.",
-                mapping={"name": id},
-            )
-            raise BadRequest(translate(sentence, context=getRequest()))
+        refuse_page_name(self, id)
         super()._checkId(id, allow_dup)
