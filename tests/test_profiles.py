@@ -1,6 +1,13 @@
 """What the default profile adds, and that the uninstall profile takes it away again."""
 
 from AccessControl.Permission import getPermissionIdentifier
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from gastvrij.links.ledger import issue
+from gastvrij.mail.letters import Letter
+from gastvrij.mail.outbox import post
+from gastvrij.mail.outbox import waiting
 from pathlib import Path
 from plone import api
 from plone.app.testing import applyProfile
@@ -10,6 +17,7 @@ from plone.browserlayer.utils import registered_layers
 from plone.registry.interfaces import IRegistry
 from Products.CMFPlone.Portal import PloneSite
 from typing import Any
+from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
 
 import gastvrij
@@ -106,6 +114,15 @@ def test_uninstall_leaves_the_content_as_private_as_it_was(integration):
     assert group.getId() in portal.groepen
     with api.env.adopt_roles(["Anonymous"]):
         assert not api.user.has_permission("View", obj=group)
+
+
+def test_uninstall_takes_letters_and_links_away(integration):
+    portal, now = integration["portal"], datetime.now(UTC)
+    post(portal, Letter("an@example.org", "info", "Dag", ("Dag",)), now)
+    issue(portal, "test", "abc", now, timedelta(days=1))
+    applyProfile(portal, "gastvrij:uninstall")
+    assert not [name for name in IAnnotations(portal) if "gastvrij" in name]
+    assert waiting(portal) == []
 
 
 def test_uninstall_gives_plone_its_look_and_home_page_back(integration):

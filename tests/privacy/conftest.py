@@ -2,6 +2,7 @@
 
 from planting import create_days
 from planting import create_groups
+from planting import create_letters
 from planting import create_people
 from planting import create_toolkit
 from planting import PASSWORD
@@ -27,6 +28,7 @@ def site(functional):
         create_days(portal.netwerkdagen)
         people = [*create_people(portal), *create_workers()]
         create_files(portal)
+        create_letters(portal)
     transaction.commit()
     accounts = {name: (f"{name}@example.org", PASSWORD) for name in people}
     accounts["visitor"] = None

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from gastvrij.directory.contacts import name_contact
+from gastvrij.links.ledger import issue
+from gastvrij.mail.letters import Button
+from gastvrij.mail.letters import Letter
+from gastvrij.mail.letters import LinkSpec
+from gastvrij.mail.outbox import post
+from gastvrij.mail.pace import nudged
+from gastvrij.mail.posted import FAILED
+from gastvrij.mail.posted import outbox_of
+from gastvrij.privacy.acts import write_down
 from io import BytesIO
 from PIL import Image
 from plone import api
@@ -225,6 +235,24 @@ def create_days(days):
     api.content.create(
         day, "Image", id=f"{SECRET}-image", title=words("image"), image=picture()
     )
+
+
+def create_letters(portal):
+    now = datetime.now(BRUSSELS)
+    address = f"{SECRET}@example.org"
+    link = LinkSpec("test", SECRET, timedelta(days=1), address)
+    for to in (address, "iemand@example.org"):
+        button = Button(words("knop"), f"https://www.example.org/{SECRET}", link)
+        text = f"{words('letter')}, {address}"
+        letter = Letter(to, "todo", words("vraag"), (text, button), reply_to=address)
+        post(portal, letter, now)
+    for record in outbox_of(portal).letters.values():
+        if record.letter.to != address:
+            record.said = f"550 {address} unknown"
+            record.end(FAILED, now)
+    issue(portal, "test", SECRET, now, timedelta(days=1), person=address)
+    nudged(portal, address, now)
+    write_down(portal, "person_exported", "admin", 1, now)
 
 
 HIDDEN = (

@@ -85,6 +85,7 @@ LISTING_JSON = (
     "/@linkintegrity?uids={draft}",
 )
 LISTING_PAGES = (
+    "/outbox",
     "/@@search?SearchableText=windorgel",
     "/@@ajax-search?SearchableText=windorgel",
     "/groepen",
@@ -122,6 +123,8 @@ LISTING_PAGES = (
 )
 # these list nothing of ours today, not even for Manager; tomorrow they might
 SILENT_JSON = (
+    "/@desk",
+    "/@controlpanels/gastvrij",
     "/@navigation?expand.navigation.depth=4",
     "/groepen/@contextnavigation?expand.contextnavigation.includeTop=1",
     "/@contextnavigation?expand.contextnavigation.root_path=/groepen/kwartelslag-draft",
@@ -141,6 +144,10 @@ SILENT_JSON = (
     "/groepen/@inherit?expand.inherit.behaviors=plone.dublincore",
 )
 SILENT_PAGES = (
+    "/person-data",
+    "/person-data?email=kwartelslag@example.org&action=export",
+    "/due-tasks",
+    "/desk",
     "/groepen/album_view",
     "/groepen/@@event_listing",
     "/@@full_review_list",

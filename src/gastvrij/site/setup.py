@@ -9,6 +9,7 @@ from gastvrij.privacy.interfaces import IGuarded
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from Products.GenericSetup.tool import SetupTool
+from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 
@@ -142,6 +143,14 @@ def after_uninstall(setup: SetupTool) -> None:
     workflow = api.portal.get_tool("portal_workflow")
     workflow.setChainForPortalTypes(TYPES, "(Default)")
     _forget_settings()
+    _forget_ledgers(portal)
+
+
+def _forget_ledgers(portal: PloneSite) -> None:
+    """Take away letters, links, receipts and whatever else rooms keep on the site."""
+    annotations = IAnnotations(portal)
+    for name in [name for name in annotations if name.startswith("gastvrij.")]:
+        del annotations[name]
 
 
 def _forget_roles(portal: PloneSite, roles: list[str]) -> None:
