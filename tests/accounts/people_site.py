@@ -24,6 +24,10 @@ class Browser:
     url: str
     session: requests.Session = field(default_factory=requests.Session)
 
+    def __post_init__(self) -> None:
+        """Ask for pages."""
+        self.session.headers["Accept"] = "text/html"
+
     def get(self, path: str, **options: Any) -> requests.Response:
         """Open an address on the site, or a whole one."""
         return self._ask("GET", path, **options)

@@ -30,7 +30,8 @@ class LogInForm(LoginForm):
             self.has_failed = True
             self.request.response.expireCookie("__ac", path="/")
         else:
-            LoginForm.handleLogin(self, action)
+            is_first_time = self._post_login()
+            self.redirect_after_login(self.get_came_from(), is_first_time)
 
     def get_came_from(self) -> str | None:
         """Return where somebody was going, when they said so.

@@ -4,6 +4,8 @@ from BTrees.OOBTree import OOBTree
 from datetime import datetime
 from datetime import UTC
 from gastvrij import _
+from gastvrij.accounts.guessing import put_brake_on
+from gastvrij.accounts.guessing import take_brake_off
 from gastvrij.directory.files import put_files_in_order
 from gastvrij.privacy.interfaces import IGuarded
 from plone import api
@@ -76,6 +78,7 @@ def after_default(setup: SetupTool) -> None:
     make_job_containers(portal)
     put_files_in_order(portal, datetime.now(UTC))
     keep_tokens(portal)
+    put_brake_on(portal)
     if portal.getDefaultPage() is None:
         portal.setLayout(HOME)
 
@@ -133,6 +136,7 @@ def before_uninstall(setup: SetupTool) -> None:
 def after_uninstall(setup: SetupTool) -> None:
     """Take away roles, groups, permissions and workflow bindings."""
     portal = api.portal.get()
+    take_brake_off(portal)
     names = [name for name, role, title in GROUPS]
     for name in names:
         api.group.delete(groupname=name)
