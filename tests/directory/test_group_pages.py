@@ -269,12 +269,10 @@ def test_profile_notes_what_a_reader_should_know(site, who, state, notice):
 )
 def test_profile_offers_editing_to_whoever_keeps_it(site, who, state, offered):
     page = article(site.page(who, f"groepen/{state}"))
-    links = page.xpath(".//*[@class='gv-band']//a/@href")
+    links = page.xpath(".//*[contains(@class, 'gv-keeping')]//a/@href")
     url = f"{site.portal.absolute_url()}/groepen/{state}"
-    steps = ["update", "preview", "confirm", "content_status_history"]
-    if state == "ended":
-        steps.remove("confirm")
-    assert links == ([f"{url}/{step}" for step in steps] if offered else [])
+    assert (f"{url}/update" in links) == offered
+    assert (f"{url}/confirm" in links) == (offered and state != "ended")
     for link in links:
         path = link.removeprefix(f"{site.portal.absolute_url()}/")
         assert site.ask(who, "GET", path).status_code == 200

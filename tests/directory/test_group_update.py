@@ -31,7 +31,7 @@ class UpdateForm:
         self.path = path
         self.fields: dict[str, object] = {}
         page = site.page(who, path)
-        for name, value in page.xpath("//form[@id='profile']")[0].form_values():
+        for name, value in page.xpath("//form[@id='form-of-ours']")[0].form_values():
             self.fields.setdefault(name, []).append(value)
 
     def send(self, button="save", files=None, without=(), **typed):
@@ -51,7 +51,7 @@ def sentence_at(answer, name: str) -> str:
 
 def typed_in(answer, name: str):
     """Return what stands in a box of the form that came back."""
-    form = html.fromstring(answer.text).xpath("//form[@id='profile']")[0]
+    form = html.fromstring(answer.text).xpath("//form[@id='form-of-ours']")[0]
     values = [value for key, value in form.form_values() if key == name]
     return values if len(values) > 1 else "".join(values)
 
@@ -259,7 +259,7 @@ def test_second_of_two_people_is_told_and_then_saves_knowingly(site):
     assert typed_in(answer, "description") == "Van de tweede."
     assert typed_in(answer, "how_to_reach") == "Bel aan."
     assert typed_in(answer, "founded") == "2014"
-    second.fields = dict(page.xpath("//form[@id='profile']")[0].form_values())
+    second.fields = dict(page.xpath("//form[@id='form-of-ours']")[0].form_values())
     assert second.send().status_code == 302
     assert stored(group, ["description", "founded", "how_to_reach"]) == {
         "description": "Van de tweede.",

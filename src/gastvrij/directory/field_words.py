@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from gastvrij import _
 from gastvrij.directory.language_names import name_in
+from gastvrij.directory.states import STATES
 from gastvrij.directory.vocabularies import ACTIVITIES
 from gastvrij.directory.vocabularies import LEGAL_FORMS
 from gastvrij.directory.vocabularies import LOCATION_PRECISIONS
@@ -20,12 +21,16 @@ from zope.i18nmessageid import Message
 EMPTY = _("value_empty", default="(empty)")
 PICTURE = _("value_picture", default="a picture")
 
+# not a field: told as one where a group goes online, stops or hides
+STATE = "state"
+
 CHOICES = {
     "activities": ACTIVITIES,
     "target_groups": TARGET_GROUPS,
     "recruiting": RECRUITING,
     "legal_form": LEGAL_FORMS,
     "location_precision": LOCATION_PRECISIONS,
+    STATE: tuple(STATES.items()),
 }
 
 

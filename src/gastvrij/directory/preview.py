@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gastvrij import _
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.profile_form import label_of_field
 from gastvrij.directory.profile_view import ProfileView
 from gastvrij.directory.states import UNSEEN
 from gastvrij.directory.warnings import Warned
 from gastvrij.directory.warnings import warnings_about
+from gastvrij.interfaces import ITitledPage
 from gastvrij.values.plain_text import without_markup
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,11 @@ class FieldWarning:
     url: str
 
 
+@implementer(ITitledPage)
 class PreviewPage(ProfileView):
     """``/preview``: the page of a group, drawn as for a visitor."""
+
+    tab_title = _("heading_preview", default="This is what a visitor sees")
 
     def __call__(self) -> str:
         """Show the profile as it is today."""

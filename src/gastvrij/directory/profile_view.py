@@ -6,9 +6,11 @@ from gastvrij.directory.alternatives import alternatives_to
 from gastvrij.directory.cards import Card
 from gastvrij.directory.freshness import in_words
 from gastvrij.directory.freshness import standing_of
+from gastvrij.directory.kept_group import KeptGroup
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.profile import Profile
 from gastvrij.directory.states import UNSEEN
+from gastvrij.links.headers import keep_to_yourself
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.html import safe_html
 from plone import api
@@ -93,9 +95,14 @@ class ProfileView(BrowserView):
 class OrganisationView(ProfileView):
     """The profile of one group."""
 
+    band = ViewPageTemplateFile("templates/keeping_band.pt")
+
     def __call__(self) -> str:
-        """Show the profile as it is today."""
+        """Show the profile as it is today, and to who keeps it what there is to do."""
         self.read_profile()
+        if self.keeps:
+            # what waits changes without the catalogue
+            keep_to_yourself(self.request.response)
         return self.index()
 
     @property
@@ -104,6 +111,11 @@ class OrganisationView(ProfileView):
         return self.state in UNSEEN
 
     @property
-    def may_edit(self) -> bool:
-        """Whether the user keeps this profile up to date."""
-        return api.user.has_permission("Modify portal content", obj=self.context)
+    def keeps(self) -> bool:
+        """Whether the user keeps this profile right."""
+        return api.user.has_permission("gastvrij: Keep Organisation", obj=self.context)
+
+    @property
+    def kept(self) -> KeptGroup:
+        """The group as whoever keeps it meets it."""
+        return KeptGroup(self.context, self.profile.language)

@@ -26,7 +26,8 @@ class Choice:
 class Box:
     """One entry with what is typed in it.
 
-    ``lines`` is how many lines the page shows of an entry with rows, at least.
+    ``lines`` is how many lines the page shows of an entry with rows, at least. A box in
+    a row does not say that it is required: a blank row is not.
     """
 
     entry: Entry
@@ -34,6 +35,7 @@ class Box:
     content: Any
     sentences: Mapping[str, Message]
     lines: int = 0
+    is_in_row: bool = False
 
     @property
     def id(self) -> str:
@@ -69,6 +71,12 @@ class Box:
             "error": self.sentence,
         }
         return " ".join(f"{self.id}-{part}" for part, it in parts.items() if it) or None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether to say that something has to be filled in or chosen."""
+        is_empty_at_first = self.entry.field.default is None
+        return self.entry.is_required and is_empty_at_first and not self.is_in_row
 
     @property
     def choices(self) -> list[Choice]:
@@ -110,7 +118,13 @@ class Line:
         row = rows[self.number] if self.number < len(rows) else {}
         names = [cell.name for cell in self.entry.cells]
         return [
-            Box(cell, row.get(name, ""), self.box.content, self.box.sentences)
+            Box(
+                cell,
+                row.get(name, ""),
+                self.box.content,
+                self.box.sentences,
+                is_in_row=True,
+            )
             for name, cell in zip(names, self.entry.cells_of(self.number), strict=True)
         ]
 

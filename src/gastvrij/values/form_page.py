@@ -16,6 +16,7 @@ from typing import Any
 from typing import ClassVar
 from zope.component import getMultiAdapter
 from zope.interface.interface import InterfaceClass
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 MOST_LINES = 100
@@ -41,7 +42,7 @@ class FormPage(BrowserView):
             self.sheet = Sheet.showing(self.entries(), self.content)
             return self.index()
         self.sheet = Sheet.sent(self.entries(), self.content, self.request.form)
-        self.is_late = not self._is_sent_from_here()
+        self.is_late = not is_sent_from_here(self.context, self.request)
         if not self.is_late and not self.wants_more:
             self.sheet.check(self.schema)
             address = self.save() if self.sheet.is_right else ""
@@ -88,13 +89,13 @@ class FormPage(BrowserView):
         count = int(sent) if sent.isdecimal() and len(sent) < 4 else 0
         return min(count, MOST_LINES) + (self.wants_more == name)
 
-    def _is_sent_from_here(self) -> bool:
-        authenticator = getMultiAdapter(
-            (self.context, self.request), name="authenticator"
-        )
-        return bool(authenticator.verify())
-
     def _ask_for_pictures_again(self) -> None:
         for name, typed in self.sheet.typed.items():
             if isinstance(typed, TypedPicture) and typed.filename:
                 self.sheet.sentences.setdefault(name, CHOOSE_AGAIN)
+
+
+def is_sent_from_here(context: Any, request: HTTPRequest) -> bool:
+    """Tell whether a form of this site was sent, by whom it was shown to."""
+    authenticator = getMultiAdapter((context, request), name="authenticator")
+    return bool(authenticator.verify())

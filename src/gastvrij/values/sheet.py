@@ -68,19 +68,16 @@ class Sheet:
     def _check_together(self, schema: InterfaceClass) -> None:
         errors: list[Any] = []
         try:
-            schema.validateInvariants(_Candidate(self.content, self.values), errors)
+            schema.validateInvariants(Candidate(self.content, self.values), errors)
         except Invalid:
             for error in errors:
-                name = error.name if error.name in self.entries else self._first
-                self.sentences.setdefault(name, sentence_of(error))
-
-    @property
-    def _first(self) -> str:
-        return next(iter(self.entries))
+                # what this form does not ask, it cannot mend
+                if error.name in self.entries:
+                    self.sentences.setdefault(error.name, sentence_of(error))
 
 
-class _Candidate:
-    """Content as it would be with other values."""
+class Candidate:
+    """Content as it would be with other values, for invariants to look at."""
 
     def __init__(self, content: Any, values: Mapping[str, Any]) -> None:
         self._content = content
