@@ -32,7 +32,15 @@ PAGES = (
 )
 
 FORMS = (
+    ("contact-person", "/groepen/de-warme-drempel"),
+    ("contact-person", "/groepen/de-warme-drempel/update"),
+    ("contact-person", "/groepen/de-warme-drempel/preview"),
+    ("contact-person", "/groepen/de-warme-drempel/status"),
+    ("contact-person", "/groepen/de-warme-drempel/ask-change"),
     ("contact-person", "/groepen/de-warme-drempel/edit"),
+    ("secretariat", "/groepen/de-wandelbank/change-requests"),
+    ("secretariat", "/groepen/de-wandelbank/name-and-place"),
+    ("secretariat", "/groepen/add"),
     ("toolkit-editors", "/toolkit/2/huiswerk/wonen/edit"),
     ("networkday-coordinators", "/netwerkdagen/2019/edit"),
 )
