@@ -69,9 +69,7 @@ def test_contact_person_hides_the_profile_at_once(phone, site, log_in, browser):
     phone.goto(f"{site}{GROUP}")
     phone.get_by_role("link", name="verberg").click()
     phone.get_by_role("button", name="Verberg").click()
-    expect(phone.locator("main")).to_contain_text(
-        "Verborgen: bezoekers vinden het niet"
-    )
+    expect(phone.locator("main")).to_contain_text("Verborgen: bezoekers vinden")
     visitor = browser.new_context().new_page()
     assert visitor.goto(f"{site}{GROUP}").status == 404
     visitor.context.close()

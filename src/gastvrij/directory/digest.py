@@ -61,7 +61,7 @@ def letter_about(
     )
     body: list[Part] = [
         count,
-        _("letter_nothing_to_do", default="You need do nothing."),
+        _("letter_nothing_to_do", default="You do not have to do anything now."),
     ]
     for group, changes in groups:
         body += _about(group, changes)

@@ -60,7 +60,7 @@ def _body(
         yield _("request_done", default="The secretariat changed what you asked.")
     else:
         yield _("request_not", default="The secretariat did not change this.")
-    yield _("letter_nothing_to_do", default="You need do nothing.")
+    yield _("letter_nothing_to_do", default="You do not have to do anything now.")
     if request.wanted:
         yield "\n".join(_lines(request))
     if request.reason:
