@@ -9,6 +9,11 @@ from datetime import datetime
 from persistent.list import PersistentList
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
+from zope.component import queryUtility
+from zope.i18nmessageid import Message
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
 
 import logging
 
@@ -29,6 +34,20 @@ class Act:
     count: int
 
 
+class IActTitle(Interface):
+    """What the secretariat calls an act; a utility by the act's id."""
+
+    title = Attribute("The words, as a message.")
+
+
+@implementer(IActTitle)
+@dataclass(frozen=True)
+class ActTitle:
+    """The words for an act of one room."""
+
+    title: Message
+
+
 def write_down(site: Any, what: str, who: str, count: int, now: datetime) -> None:
     """Keep what somebody did with data of people.
 
@@ -46,3 +65,9 @@ def write_down(site: Any, what: str, who: str, count: int, now: datetime) -> Non
 def last_acts(site: Any) -> list[Act]:
     """Return what was done, the last first; writes nothing."""
     return list(reversed(IAnnotations(site).get(ACTS, ())))
+
+
+def title_of(what: str) -> Message | str:
+    """Return the words for an act; its id when no room has words for it."""
+    found = queryUtility(IActTitle, what)
+    return found.title if found else what

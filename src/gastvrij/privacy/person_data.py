@@ -12,6 +12,7 @@ from gastvrij import _
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.privacy.acts import last_acts
+from gastvrij.privacy.acts import title_of
 from gastvrij.privacy.acts import write_down
 from gastvrij.privacy.subject import erase_everywhere
 from gastvrij.privacy.subject import export_everywhere
@@ -101,7 +102,7 @@ class PersonData(BrowserView):
         return [
             ActRow(
                 moment_in_words(act.moment, language),
-                WORDS.get(act.what, act.what),
+                WORDS.get(act.what) or title_of(act.what),
                 act.count,
                 _name_of(act.who),
             )
