@@ -10,6 +10,13 @@ WIDTHS = (360, 768, 1280)
 PAGES = (
     "",
     "/groepen",
+    "/groepen?place=9050",
+    "/groepen?place=5000&activity=housing&language=ar",
+    "/groepen?place=nieuwerkerken",
+    "/groepen?place=ABCD",
+    "/groepen?q=bestaatniet",
+    "/groepen/map",
+    "/groepen/map?province=oost-vlaanderen",
     "/groepen/de-warme-drempel",
     "/groepen/zeewind-en-soep",
     "/groepen/kersenboom-welkom",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from gastvrij.directory.finding import Answer
 from gastvrij.directory.finding import find
 from gastvrij.directory.known_group import KnownGroup
+from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import listed
 from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.nearest import Hit
@@ -31,7 +32,7 @@ class GroupsGet(Service):
         """Return one batch of the groups."""
         today = today_in_belgium()
         wishes, mistakes = read_wishes(self.request.form)
-        answer = find(self.context, wishes, today)
+        answer = find(visible_groups(self.context), wishes, today)
         wrong = [(each.field, each.message) for each in (*mistakes, *answer.mistakes)]
         if wrong:
             return bad_request(self.request, wrong)

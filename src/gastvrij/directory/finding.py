@@ -7,8 +7,6 @@ from datetime import date
 from gastvrij import _
 from gastvrij.directory.by_words import numbers_with
 from gastvrij.directory.known_group import KnownGroup
-from gastvrij.directory.known_groups import visible_groups
-from gastvrij.directory.member_directory import MemberDirectory
 from gastvrij.directory.nearest import Hit
 from gastvrij.directory.snapshot import Snapshot
 from gastvrij.directory.wishes import Mistake
@@ -51,9 +49,8 @@ class Answer:
         return name_of(self.spot) if self.spot else ""
 
 
-def find(directory: MemberDirectory, wishes: Wishes, today: date) -> Answer:
-    """Find the groups that the user sees and that fit the wishes on a day."""
-    seen = visible_groups(directory)
+def find(seen: Snapshot, wishes: Wishes, today: date) -> Answer:
+    """Find, among groups that somebody sees, those that fit the wishes on a day."""
     radius = wishes.radius or settings().default_radius
     found = spots(wishes.place) if wishes.place else ()
     if len(found) > 1:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from collections.abc import Hashable
 from plone import api
 from threading import Lock
 from typing import Any
@@ -13,6 +14,7 @@ T = TypeVar("T")
 
 # what tells one state of the catalogue from every other: see `stamp_of`
 Stamp = tuple[bytes, int]
+Key = tuple[Hashable, ...]
 
 
 def stamp_of(catalog: Any) -> Stamp | None:
@@ -31,32 +33,35 @@ def stamp_of(catalog: Any) -> Stamp | None:
 
 
 class Kept(Generic[T]):
-    """The newest value of a few objects, each with the stamp that it was made for.
+    """The newest values made of a few objects, each with the stamp it was made for.
 
     Only what holds no persistent object may be kept, since threads share it.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._values: OrderedDict[tuple[str, ...], tuple[Stamp, T]] = OrderedDict()
+        self._values: OrderedDict[Key, tuple[Stamp, T]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, content: Any, make: Callable[[], T]) -> T:
-        """Return what was made of some content in this state, else make it."""
+    def get(self, content: Any, make: Callable[[], T], *others: Hashable) -> T:
+        """Return what was made of some content in this state, else make it.
+
+        ``others`` is what it depends on beside the content and the catalogue.
+        """
         stamp = stamp_of(api.portal.get_tool("portal_catalog"))
-        path = content.getPhysicalPath()
+        key = (content.getPhysicalPath(), *others)
         with self._lock:
-            kept = self._values.get(path)
+            kept = self._values.get(key)
         if stamp and kept and kept[0] == stamp:
             return kept[1]
         value = make()
         if stamp:
-            self._keep(path, stamp, value)
+            self._keep(key, stamp, value)
         return value
 
-    def _keep(self, path: tuple[str, ...], stamp: Stamp, value: T) -> None:
+    def _keep(self, key: Key, stamp: Stamp, value: T) -> None:
         with self._lock:
-            self._values[path] = (stamp, value)
-            self._values.move_to_end(path)
+            self._values[key] = (stamp, value)
+            self._values.move_to_end(key)
             while len(self._values) > self._most:
                 self._values.popitem(last=False)

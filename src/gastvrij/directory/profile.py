@@ -65,16 +65,25 @@ class Profile:
     @property
     def location(self) -> list[str]:
         """The lines of the address, as precise as visitors may see it."""
-        precision = self.group.location_precision
-        code = self.group.postal_code if precision != "municipality" else None
-        street = self.group.street if precision == "address" else None
-        place = f"{code} {self.municipality}" if code else self.municipality
-        return [street, place] if street else [place]
+        place = f"{self.postal_code} {self.municipality}".strip()
+        return [self.street, place] if self.street else [place]
+
+    @property
+    def street(self) -> str:
+        """Street and number; empty unless visitors may see them."""
+        shown = self.group.location_precision == "address"
+        return (shown and self.group.street) or ""
+
+    @property
+    def postal_code(self) -> str:
+        """The postal code; empty unless visitors may see it."""
+        shown = self.group.location_precision != "municipality"
+        return (shown and self.group.postal_code) or ""
 
     @property
     def tells_address(self) -> bool:
         """Whether the lines of the address lead a visitor to the door."""
-        return self.group.location_precision == "address" and bool(self.group.street)
+        return bool(self.street)
 
     @property
     def activities(self) -> list[Message]:

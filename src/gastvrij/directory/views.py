@@ -8,6 +8,7 @@ from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import count_online
 from gastvrij.directory.listing import Numbers
 from gastvrij.directory.listing import start_of
+from gastvrij.directory.map_views import SmallMap
 from gastvrij.directory.near_results import NearResults
 from gastvrij.directory.province_results import ProvinceResults
 from gastvrij.directory.search_form import Choices
@@ -18,6 +19,7 @@ from gastvrij.directory.search_form import Step
 from gastvrij.directory.search_form import steps_from
 from gastvrij.directory.wishes import read_wishes
 from gastvrij.directory.wishes import Wishes
+from gastvrij.interfaces import ITitledPage
 from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.html import safe_html
@@ -25,12 +27,14 @@ from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 MOST_DIGITS = 9
 
 
-class DirectoryView(BrowserView):
+@implementer(ITitledPage)
+class DirectoryView(SmallMap, BrowserView):
     """All groups by province, or those that fit what somebody asks.
 
     What makes no sense in the address is no wish; it never stops the page.
@@ -49,8 +53,18 @@ class DirectoryView(BrowserView):
         """Show what is asked, or one page of the whole list."""
         self.today = today_in_belgium()
         self.wishes, _mistakes = read_wishes(self.request.form)
-        self.answer = find(self.context, self.wishes, self.today)
+        self.groups = visible_groups(self.context)
+        self.answer = find(self.groups, self.wishes, self.today)
         return self.index()
+
+    @property
+    def tab_title(self) -> Message | str:
+        """What the page is called; the answer, where something is asked."""
+        if self.is_near:
+            return self.near.title
+        if self.is_list and self.wishes.is_narrow:
+            return self.by_province.title
+        return self.context.title
 
     @property
     def is_asked(self) -> bool:
@@ -91,7 +105,7 @@ class DirectoryView(BrowserView):
     @cached_property
     def by_province(self) -> ProvinceResults:
         """The groups by province; those that have ended too when nothing is asked."""
-        ended = () if self.wishes.is_narrow else visible_groups(self.context).ended
+        ended = () if self.wishes.is_narrow else self.groups.ended
         return ProvinceResults(
             self.answer.groups, ended, self._start(), self.today, self._page_url
         )
@@ -100,6 +114,11 @@ class DirectoryView(BrowserView):
     def numbers(self) -> Numbers:
         """How many groups there are, in how many municipalities."""
         return count_online(self.context)
+
+    @property
+    def map_picture(self) -> str:
+        """The map of the groups, as HTML."""
+        return self.small_map(self.context)
 
     @property
     def radius_options(self) -> list[Option]:

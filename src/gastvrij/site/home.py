@@ -8,6 +8,7 @@ from gastvrij.directory.listing import count_online
 from gastvrij.directory.listing import Numbers
 from gastvrij.directory.listing import province_url
 from gastvrij.directory.listing import ProvinceCount
+from gastvrij.directory.map_views import SmallMap
 from gastvrij.networkday.archive import days
 from gastvrij.networkday.archive import next_announced
 from gastvrij.networkday.archive import past
@@ -23,7 +24,7 @@ from plone import api
 from Products.Five.browser import BrowserView
 
 
-class HomeView(BrowserView):
+class HomeView(SmallMap, BrowserView):
     """What the network is, and the three doors to what it does."""
 
     def door(self, name: str) -> str:
@@ -43,6 +44,12 @@ class HomeView(BrowserView):
         if directory is None:
             return []
         return count_by_province(public_groups(directory).standing)
+
+    @property
+    def map_picture(self) -> str:
+        """The map of the groups, as HTML; empty without a directory."""
+        directory = self.context.get("groepen")
+        return "" if directory is None else self.small_map(directory)
 
     def province_url(self, count: ProvinceCount) -> str:
         """Return where in the list of groups a province begins."""
