@@ -8,14 +8,16 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from gastvrij.directory.asked import forget_asked
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import MemberFile
-from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.links.ledger import void
 from gastvrij.spelling.dates import BELGIUM
+from gastvrij.values.mail_address import same_address
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFPlone.Portal import PloneSite
@@ -39,30 +41,34 @@ class Contact:
     since: date
     until: date | None
 
+    def as_row(self) -> dict[str, Any]:
+        """Return what stands in the file."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
-def file_of(group: IMemberOrganisation) -> MemberFile:
+
+def file_of(group: MemberOrganisation) -> MemberFile:
     """Return the private file of a group, whoever asks."""
     return group[FILE_ID]
 
 
-def contacts_of(group: IMemberOrganisation) -> list[Contact]:
+def contacts_of(group: MemberOrganisation) -> list[Contact]:
     """Return who speaks for a group today: contact persons first, then deputies."""
     standing = [c for c in all_contacts_of(group) if c.until is None]
     return sorted(standing, key=lambda contact: contact.role != CONTACT)
 
 
-def all_contacts_of(group: IMemberOrganisation) -> list[Contact]:
+def all_contacts_of(group: MemberOrganisation) -> list[Contact]:
     """Return who speaks and has spoken for a group, in the order of their beginning."""
     return [Contact(**row) for row in file_of(group).contacts or []]
 
 
-def contact_called(group: IMemberOrganisation, user_id: str) -> Contact | None:
+def contact_called(group: MemberOrganisation, user_id: str) -> Contact | None:
     """Return what a user is to a group today; None when that is nothing."""
     standing = (c for c in contacts_of(group) if c.user_id == user_id)
     return next(standing, None)
 
 
-def organisations_of(site: PloneSite, user_id: str) -> list[IMemberOrganisation]:
+def organisations_of(site: PloneSite, user_id: str) -> list[MemberOrganisation]:
     """Return the groups that a user speaks for today, by name, in whatever state.
 
     Asks the catalogue for the files that the user may see by a local role; wakes the
@@ -77,14 +83,14 @@ def organisations_of(site: PloneSite, user_id: str) -> list[IMemberOrganisation]
 
 
 def name_contact(
-    group: IMemberOrganisation,
+    group: MemberOrganisation,
     user_id: str,
     name: str,
     email: str,
     phone: str | None,
     role: str,
     now: datetime,
-) -> None:
+) -> Contact:
     """Make a user contact person or deputy of a group, or change what is known of one.
 
     ``role`` is ``contact`` or ``deputy``. Somebody who is one already keeps the day on
@@ -96,9 +102,10 @@ def name_contact(
     others = [c for c in all_contacts_of(group) if c != known]
     _keep(group, [*others, row])
     give_rights(group)
+    return row
 
 
-def end_contact(group: IMemberOrganisation, user_id: str, now: datetime) -> None:
+def end_contact(group: MemberOrganisation, user_id: str, now: datetime) -> None:
     """Let a user speak for a group no longer; nothing happens when they did not.
 
     The links that they were sent for the group no longer work.
@@ -106,7 +113,7 @@ def end_contact(group: IMemberOrganisation, user_id: str, now: datetime) -> None
     contact = contact_called(group, user_id)
     if contact is None:
         return
-    ended = _until(contact, _day(now))
+    ended = replace(contact, until=_day(now))
     _keep(group, [ended if c == contact else c for c in all_contacts_of(group)])
     give_rights(group)
     for person in (user_id, contact.email):
@@ -114,14 +121,14 @@ def end_contact(group: IMemberOrganisation, user_id: str, now: datetime) -> None
 
 
 def hand_over(
-    group: IMemberOrganisation,
+    group: MemberOrganisation,
     former_id: str,
     user_id: str,
     name: str,
     email: str,
     phone: str | None,
     now: datetime,
-) -> None:
+) -> Contact:
     """Put a user in the place of somebody who speaks for a group.
 
     The successor gets the role that the former person had, ``contact`` when there is
@@ -129,12 +136,21 @@ def hand_over(
     """
     former = contact_called(group, former_id)
     role = former.role if former else CONTACT
-    name_contact(group, user_id, name, email, phone, role, now)
+    successor = name_contact(group, user_id, name, email, phone, role, now)
     if former_id != user_id:
         end_contact(group, former_id, now)
+    return successor
 
 
-def give_rights(group: IMemberOrganisation) -> bool:
+def forget_contact(group: MemberOrganisation, email: str) -> None:
+    """Forget who spoke for a group in the past and had this address."""
+    contacts = all_contacts_of(group)
+    kept = [c for c in contacts if not (c.until and same_address(c.email, email))]
+    if kept != contacts:
+        _keep(group, kept)
+
+
+def give_rights(group: MemberOrganisation) -> bool:
     """Let the local roles be what the rows say; return whether any had to change."""
     speakers = {contact.user_id for contact in contacts_of(group)}
     changed = False
@@ -150,24 +166,17 @@ def give_rights(group: IMemberOrganisation) -> bool:
     return changed
 
 
-def _keep(group: IMemberOrganisation, contacts: Iterable[Contact]) -> None:
-    before = _standing_ids(group)
-    file_of(group).contacts = [_row(contact) for contact in contacts]
+def _keep(group: MemberOrganisation, contacts: Iterable[Contact]) -> None:
+    file, before = file_of(group), _standing_ids(group)
+    file.contacts = [contact.as_row() for contact in contacts]
+    file.reindexObject(idxs=["contact_state"])
     if _standing_ids(group) != before:
         # whoever comes new is asked too whether the profile is right
         forget_asked(api.portal.get(), group.UID())
 
 
-def _standing_ids(group: IMemberOrganisation) -> set[str]:
+def _standing_ids(group: MemberOrganisation) -> set[str]:
     return {contact.user_id for contact in contacts_of(group)}
-
-
-def _row(contact: Contact) -> dict[str, Any]:
-    return {name: getattr(contact, name) for name in Contact.__slots__}
-
-
-def _until(contact: Contact, day: date) -> Contact:
-    return Contact(**_row(contact) | {"until": day})
 
 
 def _day(now: datetime) -> date:

@@ -47,6 +47,7 @@ def put_files_in_order(portal: PloneSite, now: datetime) -> int:
         _name_who_was_contact(group, now)
     for group in groups:
         give_rights(group)
+        group[FILE_ID].reindexObject(idxs=["contact_state"])
     return len(without)
 
 

@@ -1,5 +1,6 @@
 """What only the secretariat may read about a group or an application."""
 
+from datetime import date
 from gastvrij import _
 from gastvrij.privacy.guard import Guarded
 from gastvrij.values.field import rows_of
@@ -59,3 +60,13 @@ class IInternalNotes(model.Schema):
 @implementer(IInternalNotes)
 class InternalNotes(Guarded, Item):
     """The internal notes in one private file."""
+
+
+def write_note(notes: InternalNotes, text: str, author: str | None, on: date) -> None:
+    """Add what somebody of the secretariat wrote; earlier notes stay as they are."""
+    notes.notes = [*(notes.notes or []), {"on": on, "author": author, "text": text}]
+
+
+def write_log(notes: InternalNotes, text: str, on: date) -> None:
+    """Add what the system did; earlier lines stay as they are."""
+    notes.log = [*(notes.log or []), {"on": on, "author": None, "text": text}]

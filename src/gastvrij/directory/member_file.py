@@ -6,16 +6,20 @@ from gastvrij.directory.checks import is_postal_code
 from gastvrij.privacy.guard import Guarded
 from gastvrij.values.field import RowRecord
 from gastvrij.values.field import rows_of
+from gastvrij.values.refusal import Refused
 from plone.autoform import directives
 from plone.schema.email import Email
 from plone.supermodel import model
+from typing import Any
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+from zope.interface import invariant
 
 
 FILE_ID = "dossier"
 SYSTEM = "cmf.ManagePortal"
+ADDRESS = ("street", "postal_code", "place")
 
 
 class IContactRow(Interface):
@@ -60,17 +64,30 @@ class IPostalAddress(Interface):
 
     street = schema.TextLine(
         title=_("label_street", default="Street and number"),
+        required=False,
         max_length=120,
     )
     postal_code = schema.TextLine(
         title=_("label_postal_code", default="Postal code"),
+        required=False,
         max_length=4,
         constraint=is_postal_code,
     )
     place = schema.TextLine(
         title=_("label_place", default="Place"),
+        required=False,
         max_length=80,
     )
+
+    @invariant
+    def address_is_whole(data: Any) -> None:
+        """An address has all its parts, or there is none."""
+        parts = {name: getattr(data, name) for name in ADDRESS}
+        missing = [name for name, part in parts.items() if not part]
+        if missing and len(missing) < len(parts):
+            raise Refused(
+                _("error_address_part", default="Fill this in as well."), missing[0]
+            )
 
 
 class IMemberFile(model.Schema):
