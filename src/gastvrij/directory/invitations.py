@@ -98,6 +98,7 @@ def invite(
         is_replaced = earlier.is_handover and invitation.is_handover
         if is_replaced or same_address(earlier.email, address):
             withdraw(group, earlier.email)
+    _void_links(group, address)
     _keep(group, [*_kept(group), invitation])
     return invitation
 
@@ -110,9 +111,20 @@ def withdraw(group: MemberOrganisation, email: str) -> Invitation | None:
     found = invited_at(group, email)
     if not found:
         return None
-    _keep(group, [each for each in _kept(group) if each not in found])
-    void(api.portal.get(), purpose=PURPOSE, thing=IUUID(group), person=email)
+    forget_invitation(group, email)
+    _void_links(group, email)
     return found[0]
+
+
+def forget_invitation(group: MemberOrganisation, email: str) -> None:
+    """Forget what was asked of somebody, once they accepted; their link was used."""
+    asked = invited_at(group, email)
+    if asked:
+        _keep(group, [each for each in _kept(group) if each not in asked])
+
+
+def _void_links(group: MemberOrganisation, email: str) -> None:
+    void(api.portal.get(), purpose=PURPOSE, thing=IUUID(group), person=email)
 
 
 def personal_address(email: str) -> str:

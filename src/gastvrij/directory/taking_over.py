@@ -15,6 +15,7 @@ from gastvrij.directory.contacts import hand_over
 from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.invitation_letters import accepted_letters
 from gastvrij.directory.invitation_letters import invitation_letter
+from gastvrij.directory.invitations import forget_invitation
 from gastvrij.directory.invitations import Invitation
 from gastvrij.directory.invitations import invite
 from gastvrij.directory.invitations import personal_address
@@ -57,7 +58,7 @@ def accept(
         successor = hand_over(group, former.user_id, *who, now)
     else:
         successor = name_contact(group, *who, invitation.role, now)
-    withdraw(group, invitation.email)
+    forget_invitation(group, invitation.email)
     secretariat = settings().secretariat_email or ""
     for letter in accepted_letters(group, former, successor, secretariat):
         post(api.portal.get(), letter, now)
