@@ -88,25 +88,25 @@ def rich(site):
     return site
 
 
-@pytest.mark.parametrize("who", PEOPLE)
-@pytest.mark.parametrize("page", PAGES)
-def test_pages_are_for_the_secretariat(site, who, page):
-    answer = site.ask(who, "GET", f"groepen/{page}")
-    if who in MAY:
-        assert answer.status_code == 200
-        assert answer.headers["Cache-Control"] == "no-store"
-    else:
-        assert answer.status_code in (302, 401)
-        assert "gv-pagehead" not in answer.text
+def test_pages_are_for_the_secretariat(site):
+    for who in PEOPLE:
+        for page in PAGES:
+            answer = site.ask(who, "GET", f"groepen/{page}")
+            if who in MAY:
+                assert answer.status_code == 200, (who, page)
+                assert answer.headers["Cache-Control"] == "no-store"
+            else:
+                assert answer.status_code in (302, 401), (who, page)
+                assert "gv-pagehead" not in answer.text
 
 
-@pytest.mark.parametrize("who", sorted({*PEOPLE} - MAY))
-def test_nobody_else_takes_in_or_gives_out(rich, who):
+def test_nobody_else_takes_in_or_gives_out(rich):
     fields = {"people": "yes", "carried": "x", "token": "x", "mark": "x"}
-    for page in ("import", "export"):
-        answer = rich.ask(who, "POST", f"groepen/{page}", data=fields)
-        assert "Geheime" not in answer.text
-        assert answer.status_code in (302, 401)
+    for who in {*PEOPLE} - MAY:
+        for page in ("import", "export"):
+            answer = rich.ask(who, "POST", f"groepen/{page}", data=fields)
+            assert "Geheime" not in answer.text
+            assert answer.status_code in (302, 401), (who, page)
     assert last_acts(rich.portal) == []
 
 
@@ -169,34 +169,29 @@ def test_what_changed_in_the_meantime_is_shown_anew(site):
     assert site.portal.groepen.active.municipality == DEINZE
 
 
-@pytest.mark.parametrize(
-    "change", [{"mark": "x"}, {"carried": "!!"}, {"carried": "eJw="}]
-)
-def test_nothing_is_done_that_was_not_shown(site, change):
+def test_nothing_is_done_that_was_not_shown(site):
     _answer, page = look(site, write_sheet(HEADINGS, [NEW]))
-    assert press(site, page, **change).status_code in (400, 409)
+    for change in ({"mark": "x"}, {"carried": "!!"}, {"carried": "eJw="}):
+        assert press(site, page, **change).status_code in (400, 409)
     assert "nieuw-begin" not in site.portal.groepen
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "Kies eerst een bestand."),
-        (b"Naam;Gemeente\n", "Er staan geen rijen in dit bestand."),
-        (b"PK\x03\x04\xff\xff\0\0", "Dit is geen CSV-bestand."),
-        (
-            b"Gemeente;Postcode\nGent;9000\n",
-            "Er is geen kolom met de naam van de groep.",
-        ),
-        (b"x" * 1_000_001, "Dit bestand is te groot."),
-    ],
-)
-def test_odd_file_is_refused_with_a_sentence(site, data, sentence):
-    answer, page = look(site, data)
-    assert answer.status_code == 400
-    summary = page.xpath("//div[contains(@class, 'gv-error-summary')]//a")[0]
-    assert sentence in summary.text
-    assert page.xpath(f"//*[@id='{summary.get('href')[1:]}']")
+ODD_FILES = [
+    (b"", "Kies eerst een bestand."),
+    (b"Naam;Gemeente\n", "Er staan geen rijen in dit bestand."),
+    (b"PK\x03\x04\xff\xff\0\0", "Dit is geen CSV-bestand."),
+    (b"Gemeente;Postcode\nGent;9000\n", "Er is geen kolom met de naam van de groep."),
+    (b"x" * 1_000_001, "Dit bestand is te groot."),
+]
+
+
+def test_odd_file_is_refused_with_a_sentence(site):
+    for data, sentence in ODD_FILES:
+        answer, page = look(site, data)
+        assert answer.status_code == 400
+        summary = page.xpath("//div[contains(@class, 'gv-error-summary')]//a")[0]
+        assert sentence in summary.text
+        assert page.xpath(f"//*[@id='{summary.get('href')[1:]}']")
 
 
 def test_what_a_cell_says_is_shown_as_text(site):
