@@ -6,7 +6,6 @@ from datetime import timedelta
 from gastvrij import _
 from gastvrij.accounts.people import email_of
 from gastvrij.accounts.people import user_for
-from gastvrij.due.public_address import public_url
 from gastvrij.links.brake import count_asking
 from gastvrij.links.brake import times_asked
 from gastvrij.links.ledger import Link
@@ -69,8 +68,7 @@ def _letter(site: PloneSite, user_id: str, path: str, language: str) -> Letter:
             ),
             Button(
                 _("login_letter_button", default="Log in"),
-                # never the host of the request, which a stranger can make up
-                f"{public_url(site) or site.absolute_url()}/log-in",
+                f"{site.absolute_url()}/log-in",
                 LinkSpec(LOGIN, path, LIFETIME, person=user_id),
             ),
             _(

@@ -1,7 +1,6 @@
 """Where letters to people with an account lead, whether they are logged in or not."""
 
 from gastvrij.accounts.way_back import CAME_FROM
-from gastvrij.due.public_address import public_url
 from gastvrij.privacy.redirects import is_out_of_sight
 from plone import api
 from plone.app.uuid.utils import uuidToObject
@@ -19,8 +18,7 @@ PAGE = re.compile(r"[a-z][a-z0-9-]{0,60}")
 
 def open_url(site: PloneSite, uuid: str, page: str = "") -> str:
     """Return the address for a letter that leads to a thing, or to a page of it."""
-    query = _query(uuid, page)
-    return f"{public_url(site) or site.absolute_url()}/open?{query}"
+    return f"{site.absolute_url()}/open?{_query(uuid, page)}"
 
 
 class OpenView(BrowserView):

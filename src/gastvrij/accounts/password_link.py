@@ -4,7 +4,6 @@ from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
 from gastvrij.accounts.login_link import LOGIN
-from gastvrij.due.public_address import public_url
 from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import redeem
 from gastvrij.links.ledger import void
@@ -30,7 +29,7 @@ def password_button(
     """
     return Button(
         _("password_letter_button", default="Choose a password"),
-        f"{public_url(site) or site.absolute_url()}/set-password",
+        f"{site.absolute_url()}/set-password",
         LinkSpec(PASSWORD, path, lifetime, person=user_id),
     )
 

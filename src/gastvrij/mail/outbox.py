@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from gastvrij.due.waking import wake_after_commit
+from gastvrij.mail.at_home import at_public_address
 from gastvrij.mail.letters import in_words
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.posted import FAILED
@@ -44,7 +45,7 @@ def post(site: Any, letter: Letter, now: datetime) -> None:
     time. Raises ``Refused`` for an address that is none, or a button without one. A
     key names things by their UUIDs and never holds an address.
     """
-    kept = in_words(letter)
+    kept = at_public_address(site, in_words(letter))
     outbox = outbox_to_write(site)
     if letter.key and not _is_new(outbox, letter.key, now):
         return
