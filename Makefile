@@ -89,6 +89,10 @@ i18n: install ## bring the translation files in step with the code
 demo: install ## write the running site's content back into profiles/demo
 	@$(VENV)/python scripts/start.py demo
 
+.PHONY: bench
+bench: install ## measure speed and scale against plain Plone and a bare Wagtail (takes long)
+	@cd benchmarks && ../$(VENV)/python bench.py
+
 .PHONY: pins
 pins: install ## resolve requirements.in into constraints.txt and versions.cfg
 	@$(VENV)/uv pip compile --quiet --universal --python-version 3.11 \

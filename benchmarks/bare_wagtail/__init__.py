@@ -1,0 +1,1 @@
+"""A bare Wagtail site with the same groups, to measure against."""
