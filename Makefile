@@ -90,8 +90,8 @@ demo: install ## write the running site's content back into profiles/demo
 	@$(VENV)/python scripts/start.py demo
 
 .PHONY: bench
-bench: install ## measure speed and scale against plain Plone and a bare Wagtail (takes long)
-	@cd benchmarks && ../$(VENV)/python bench.py
+bench: install ## measure how fast the directory is, beside Wagtail and bare waitress
+	@$(VENV)/python benchmarks/bench.py
 
 .PHONY: pins
 pins: install ## resolve requirements.in into constraints.txt and versions.cfg
