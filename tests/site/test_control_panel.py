@@ -20,7 +20,7 @@ MAY = {"site_admin", "manager"}
 def site(functional):
     """Return a running site with somebody for every role."""
     portal = functional["portal"]
-    groups = [make_group(portal, name) for name in ("mine", "other")]
+    groups = [make_group(portal, name) for name in ("ours", "other")]
     make_people(groups[:1], groups[1])
     transaction.commit()
     url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
