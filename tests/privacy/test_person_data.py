@@ -52,7 +52,7 @@ def fill(portal):
 def site(functional):
     """Return a running site that keeps something of somebody."""
     portal = functional["portal"]
-    groups = [make_group(portal, name) for name in ("mine", "other")]
+    groups = [make_group(portal, name) for name in ("ours", "other")]
     make_people(groups[:1], groups[1])
     fill(portal)
     transaction.commit()
