@@ -30,6 +30,7 @@ PRIVATE = [
     ("mailbox", "peeters.jan@telenet.be", "peeters.jan@telenet.be"),
     ("mailbox", "an.de.smet@skynet.be en marie@buurt.be", "marie@buurt.be"),
     ("name", "Vragen? Jan Peeters helpt je.", "Jan Peeters"),
+    ("name", "Bel Jan Peeters, of vraag Mia Claes.", "Jan Peeters"),
     ("name", "Fatima El Bakkali zit aan de tafel.", "Fatima El Bakkali"),
     ("name", "Onze voorzitter is Marie-Claire De Smet", "De Smet"),
     ("name", "Ahmad van der Linden", "Ahmad van der Linden"),

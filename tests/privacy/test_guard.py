@@ -270,7 +270,7 @@ def moved(site):
     """Return the site, in which a group was renamed before it was hidden."""
     with api.env.adopt_roles(["Manager"]):
         api.content.rename(site.at(HIDDEN[0]), new_id=f"{SECRET}-new")
-        api.content.rename(site.at("/groepen/open"), new_id="herberg")
+        api.content.rename(site.at("/groepen/open"), new_id="opvang")
     transaction.commit()
     return site
 
@@ -292,7 +292,7 @@ def test_old_addresses_of_public_things_lead_everybody(moved, headers):
     answer = moved.ask("/groepen/open", headers=headers)
     posted = moved.ask("/++api++/groepen/open/@x", method="POST", headers=headers)
 
-    assert answer.headers["Location"] == f"{moved.url}/groepen/herberg"
+    assert answer.headers["Location"] == f"{moved.url}/groepen/opvang"
     assert posted.status_code == 307
 
 

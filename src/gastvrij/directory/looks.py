@@ -110,11 +110,15 @@ def mailboxes_in(text: str) -> Iterator[str]:
 
 def names_in(text: str) -> Iterator[str]:
     """Find first names with a surname, titles with one, and whom to ask for."""
-    for match in NAME.finditer(text):
-        first = re.split(r"[ -]", match[1].lower())[0]
+    match = NAME.search(text)
+    while match:
+        first = re.split(r"[ -]", match[1])[0]
         is_place = any(NO_NAME.search(word) for word in match.group(2, 3))
-        if first in FIRST_NAMES and not is_place:
+        is_name = first.lower() in FIRST_NAMES and not is_place
+        if is_name:
             yield f"{match[1]} {match[2]}"
+        # a sentence may begin with "Bel" or "Vraag": the name is the words after it
+        match = NAME.search(text, match.end(2) if is_name else match.start() + len(first))
     for match in TITLED.finditer(text):
         yield match[0]
     for match in ASKED.finditer(text):
