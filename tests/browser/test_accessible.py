@@ -44,7 +44,6 @@ FORMS = (
     ("contact-person", "/groepen/de-warme-drempel/preview"),
     ("contact-person", "/groepen/de-warme-drempel/status"),
     ("contact-person", "/groepen/de-warme-drempel/ask-change"),
-    ("contact-person", "/groepen/de-warme-drempel/edit"),
     ("secretariat", "/groepen/de-wandelbank/change-requests"),
     ("secretariat", "/groepen/de-wandelbank/name-and-place"),
     ("secretariat", "/groepen/add"),

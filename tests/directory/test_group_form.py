@@ -1,11 +1,19 @@
-"""Plone's own edit form: the sentence next to the field, and what was typed is kept."""
+"""Plone's own edit form, which whoever keeps the site meets and nobody else.
 
+The sentence stands next to the field, and what was typed is kept.
+"""
+
+from gastvrij.directory.editing import CONTACT_FIELDS
+from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.directory.standing_form import names_in
+from gastvrij.directory.standing_form import STANDING_SECTIONS
 from gastvrij.spelling.dates import today_in_belgium
 from groups import ANTWERP
 from groups import picture_data
 from lxml import html
 from test_group_checks import HTML
 from test_group_checks import SVG
+from zope.schema import getFieldNames
 
 import datetime
 import pytest
@@ -48,7 +56,7 @@ REFUSED = [
 
 
 def test_wrong_value_is_told_at_its_field(site):
-    form = site.form("secretariat", "groepen/active/edit")
+    form = site.form("site_admin", "groepen/active/edit")
     for typed, field, sentence in REFUSED:
         answer = form.send("save", how_to_reach="Met de fiets.", **typed)
         told = sentence_at(answer, field)
@@ -61,7 +69,7 @@ def test_wrong_value_is_told_at_its_field(site):
 
 @pytest.mark.parametrize("data", [SVG, HTML], ids=["svg", "html"])
 def test_wrong_picture_is_told_at_its_field(site, data):
-    form = site.form("contact", "groepen/active/edit")
+    form = site.form("site_admin", "groepen/active/edit")
     files = {"image": ("deur.png", data, "image/png")}
     answer = form.send("save", files=files, image_alt="Een deur")
     assert "Deze foto is te groot of is geen JPEG" in sentence_at(answer, "image")
@@ -70,15 +78,15 @@ def test_wrong_picture_is_told_at_its_field(site, data):
 
 
 def test_picture_without_words_is_told_at_the_words(site):
-    form = site.form("contact", "groepen/active/edit")
+    form = site.form("site_admin", "groepen/active/edit")
     files = {"image": ("deur.png", picture_data(), "image/png")}
     answer = form.send("save", files=files, image_alt=" ")
     assert "Zeg in één zin" in sentence_at(answer, "image_alt")
     assert site.portal.groepen.active.image is None
 
 
-def test_contact_person_saves_the_profile(site):
-    form = site.form("contact", "groepen/active/edit")
+def test_whoever_keeps_the_site_saves_a_profile(site):
+    form = site.form("site_admin", "groepen/active/edit")
     files = {"image": ("deur.png", picture_data("JPEG"), "image/jpeg")}
     form.send(
         "save",
@@ -108,13 +116,13 @@ def rows(*needs: tuple[str, str]) -> dict[str, str]:
 
 
 def test_rows_are_saved_with_their_dates(site):
-    form = site.form("contact", "groepen/active/edit")
+    form = site.form("site_admin", "groepen/active/edit")
     form.send("save", **rows(("Een buggy", str(NEXT_WEEK)), ("Een tafel", "")))
     assert site.portal.groepen.active.needs == [
         {"text": "Een buggy", "until": NEXT_WEEK},
         {"text": "Een tafel", "until": None},
     ]
-    again = site.form("contact", "groepen/active/edit")
+    again = site.form("site_admin", "groepen/active/edit")
     assert again.fields["form.widgets.needs.0.widgets.until"] == [str(NEXT_WEEK)]
     again.send("save", **rows())
     assert not site.portal.groepen.active.needs
@@ -130,7 +138,7 @@ def test_rows_are_saved_with_their_dates(site):
     ids=["empty", "long", "many"],
 )
 def test_wrong_row_is_told_at_the_rows(site, needs, sentence):
-    form = site.form("contact", "groepen/active/edit")
+    form = site.form("site_admin", "groepen/active/edit")
     answer = form.send("save", description="Bewaard?", **rows(*needs))
     assert sentence in sentence_at(answer, "needs")
     assert value_of(answer, "needs.0.widgets.text") == needs[0][0]
@@ -138,3 +146,23 @@ def test_wrong_row_is_told_at_the_rows(site, needs, sentence):
     blank = html.fromstring(answer.text).xpath("//tr[contains(@class, 'auto-append')]")
     assert [row.xpath(".//*[@class='invalid-feedback']") for row in blank] == [[], []]
     assert site.portal.groepen.active.needs == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    ("who", "page"),
+    [("contact", "update"), ("secretariat", "name-and-place")],
+)
+def test_keepers_of_a_group_are_led_from_it_to_a_page_of_ours(site, who, page, method):
+    data = {"form.widgets.description": "Erlangs", "form.buttons.save": "1"}
+    for name in ("edit", "@@edit"):
+        answer = site.ask(who, method, f"groepen/active/{name}", data=data)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == f"{site.url}/groepen/active/{page}"
+        assert site.page(who, f"groepen/active/{page}").xpath("//form//label")
+    assert site.portal.groepen.active.description == ""
+
+
+def test_pages_of_ours_ask_every_field_of_a_group():
+    asked = set(CONTACT_FIELDS) | set(names_in(STANDING_SECTIONS))
+    assert set(getFieldNames(IMemberOrganisation)) == asked | {"confirmed_on"}

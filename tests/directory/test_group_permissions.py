@@ -2,7 +2,6 @@
 
 from AccessControl import getSecurityManager
 from gastvrij.directory.organisation import IMemberOrganisation
-from groups import address
 from groups import ANTWERP
 from groups import PEOPLE
 from groups import STATES
@@ -146,17 +145,6 @@ def test_rest_writes_in_a_state_only_for_its_editors(site, state):
 def test_confirmed_on_is_written_by_the_system_only(site, who):
     site.rest(who, "PATCH", "groepen/active", {"confirmed_on": "2026-01-01"})
     assert site.portal.groepen.active.confirmed_on is None
-
-
-def test_form_of_a_contact_person_offers_no_kept_field(site):
-    page = site.page("contact", "groepen/active/edit")
-    offered = {
-        name.split(".")[2].removesuffix("-empty-marker").removesuffix(":list")
-        for name in page.xpath("//@name")
-        if name.startswith("form.widgets.")
-    }
-    assert offered == OPEN.keys() | {"image", "image_alt", "recruiting_until"}
-    assert address("contact") not in page.text_content()
 
 
 def test_add_is_for_the_secretariat_and_nothing_fits_inside_a_group(site):

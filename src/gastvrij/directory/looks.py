@@ -118,7 +118,9 @@ def names_in(text: str) -> Iterator[str]:
         if is_name:
             yield f"{match[1]} {match[2]}"
         # a sentence may begin with "Bel" or "Vraag": the name is the words after it
-        match = NAME.search(text, match.end(2) if is_name else match.start() + len(first))
+        match = NAME.search(
+            text, match.end(2) if is_name else match.start() + len(first)
+        )
     for match in TITLED.finditer(text):
         yield match[0]
     for match in ASKED.finditer(text):
