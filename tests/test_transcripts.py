@@ -3,20 +3,29 @@
 ``WRITE_TRANSCRIPTS=1 bin/test tests/test_transcripts.py`` writes them anew.
 """
 
-from pathlib import Path
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from gastvrij.links.ledger import issue
+from gastvrij.membership.letter_parts import CONFIRM
+from gastvrij.membership.letter_parts import STATUS
+from transcripts import documented
+from transcripts import FOLDER
+from transcripts import Question
+from transcripts import transcript
 
-import json
-import os
 import pytest
-import re
-import requests
+import transaction
 
 
-FOLDER = Path(__file__).parent.parent / "docs" / "rest"
-ADDRESS = "http://localhost:8080/gastvrij"
-
-TRANSCRIPTS = (
+GROUP = "/groepen/de-warme-drempel"
+VISITED = (
     ("groups", "/groepen"),
+    ("groups-found", "/groepen/@groups"),
+    ("groups-near-ledeberg", "/groepen/@groups?place=9050"),
+    ("groups-near-wallonia", "/groepen/@groups?place=5000"),
+    ("groups-unknown-place", "/groepen/@groups?place=ABCD"),
+    ("groups-geojson", "/groepen/@groups-geojson"),
     ("group", "/groepen/trap-op-deur-open"),
     ("group-that-is-hidden", "/groepen/de-polderlamp"),
     ("toolkit", "/toolkit/@toolkit"),
@@ -27,71 +36,160 @@ TRANSCRIPTS = (
     ("places-nothing-asked", "/@places"),
     ("network-days", "/netwerkdagen/@networkdays"),
     ("network-day", "/netwerkdagen/2018"),
+    ("desk-logged-out", "/@desk"),
 )
 
-HEADERS = ("Location", "Content-Type")
-
-# what differs from one day or run to the next, and what Plone adds to every item
-CHANGING = {"created", "modified", "UID", "version", "effective"}
-STOCK = {
-    "@components",
-    "allow_discussion",
-    "exclude_from_nav",
-    "is_folderish",
-    "language",
-    "layout",
-    "lock",
-    "nextPreviousEnabled",
-    "previous_item",
-    "next_item",
-    "review_state_title",
-    "working_copy",
-    "working_copy_of",
-    "image_scales",
-    "image_field",
+APPLY = "/lid-worden/@applications"
+STATUS_OF = "/lid-worden/@application-status"
+APPLICATION = {
+    "kind": "existing_group",
+    "group_name": "Open Poort",
+    "legal_form": "feitelijke_vereniging",
+    "postal_code": "9050",
+    "municipality": "44021",
+    "service_area": ["44021"],
+    "activities": ["housing", "buddy"],
+    "contact_name": "Ann Peeters",
+    "contact_email": "ann.peeters@example.org",
+    "contact_phone": "0470 12 34 56",
+    "discussed_on": "2026-02-01",
+    "decided_on": "2026-02-08",
+    "attends_meetings": True,
+    "privacy": True,
 }
+DECISION = {"on": "2026-03-01", "reason": "Welkom!"}
 
 
-def without_noise(value):
-    """Return the answer without what changes, and without what says nothing here."""
-    if isinstance(value, dict):
-        return {
-            name: without_noise(each)
-            for name, each in value.items()
-            if name not in CHANGING | STOCK
-        }
-    if isinstance(value, list):
-        return [without_noise(each) for each in value]
-    if isinstance(value, str) and len(value) > 200:
-        return f"{value[:197]}..."
-    return value
+@pytest.fixture
+def site(demo):
+    """Return the address of the demo site."""
+    return f"http://localhost:{demo['port']}/{demo['portal'].getId()}"
 
 
-def transcript(site, path):
-    """Return the request and its answer as a reader of the documentation sees them."""
-    answer = requests.get(
-        f"{site}{path}",
-        headers={"Accept": "application/json"},
-        allow_redirects=False,
-        timeout=30,
+@pytest.fixture
+def accounts(demo):
+    """Return user and password of each account of the demo site, by its role."""
+    lines = (demo["var"] / "demo-accounts.txt").read_text().splitlines()
+    return {role: (user, word) for user, word, role in map(str.split, lines)}
+
+
+def answers_as_documented(site, name, question):
+    """Tell whether a site answers as the documentation says; both are shown if not."""
+    found = transcript(site, question)
+    assert found == documented(name, found), name
+
+
+@pytest.mark.parametrize(("name", "path"), VISITED, ids=lambda value: value)
+def test_rest_answers_as_documented(site, name, path):
+    answers_as_documented(site, name, Question(path, of_demo=True))
+
+
+def test_desk_file_and_confirmation_answer_as_documented(site, accounts):
+    office, keeper = accounts["secretariat"], accounts["contact-person"]
+    for name, question in (
+        ("confirm", Question(f"{GROUP}/@confirm", "POST", {}, keeper)),
+        ("confirm-logged-out", Question(f"{GROUP}/@confirm", "POST", {})),
+        ("desk", Question("/@desk", who=office)),
+        ("group-file", Question(f"{GROUP}/dossier", who=keeper)),
+        ("group-file-logged-out", Question(f"{GROUP}/dossier")),
+    ):
+        answers_as_documented(site, name, question)
+
+
+class Story:
+    """Applications at a site, told one request after the other."""
+
+    def __init__(self, demo, site, accounts):
+        self.portal, self.site = demo["portal"], site
+        self.office, self.board = accounts["secretariat"], accounts["board"]
+        self.case = ""
+
+    def tell(self, name, path, data=None, who=None, method="POST"):
+        """Ask one thing, and compare the answer with the documentation."""
+        answers_as_documented(self.site, name, Question(path, method, data, who))
+        transaction.begin()
+
+    def do(self, path, data=None, who=None):
+        """Ask something that is documented elsewhere."""
+        answer = Question(path, "POST", data, who).asked_of(self.site)
+        assert answer.ok, answer.text
+        transaction.begin()
+
+    def find_case(self):
+        """Know the address of the application that came last."""
+        made = self.portal["lid-worden"].objectValues("Dexterity Container")
+        newest = max(made, key=lambda each: each.created())
+        self.case = f"/lid-worden/{newest.getId()}"
+
+    def token(self, purpose):
+        """Return a link's token, as the letters to the group have it."""
+        thing = self.portal.unrestrictedTraverse(self.case.lstrip("/")).UID()
+        now, lasting = datetime.now(UTC), timedelta(days=1)
+        token = issue(self.portal, purpose, thing, now, lasting, single=False)
+        transaction.commit()
+        return token
+
+    def reach_the_board(self, name):
+        """Send an application, and bring it before the board."""
+        self.do(APPLY, APPLICATION | {"group_name": name})
+        self.find_case()
+        self.do(STATUS_OF, {"action": "confirm", "token": self.token(CONFIRM)})
+        self.do(f"{self.case}/@workflow/take_up", who=self.office)
+        self.do(f"{self.case}/@present", {"advice": ""}, self.office)
+
+
+@pytest.fixture
+def story(demo, site, accounts):
+    """Return what applications go through, over REST."""
+    return Story(demo, site, accounts)
+
+
+def test_membership_answers_as_documented(story):
+    story.tell("application-wrong", APPLY, {"group_name": "Open Poort"})
+    story.tell("application", APPLY, APPLICATION)
+    story.find_case()
+    story.tell("application-logged-out", story.case, method="GET")
+    token = story.token(CONFIRM)
+    data = {"action": "confirm", "token": token}
+    story.tell("application-confirm", STATUS_OF, data)
+    story.tell(
+        "application-take-up", f"{story.case}/@workflow/take_up", who=story.office
     )
-    lines = [f"GET /gastvrij{path} HTTP/1.1", "Accept: application/json", ""]
-    lines.append(f"HTTP/1.1 {answer.status_code} {answer.reason}")
-    shown = (name for name in HEADERS if name in answer.headers)
-    lines += [f"{name}: {answer.headers[name]}" for name in shown]
-    if answer.text:
-        body = without_noise(answer.json())
-        lines += ["", json.dumps(body, indent=2, ensure_ascii=False)]
-    text = "\n".join(lines).replace(site, ADDRESS)
-    return re.sub(r"(@@images/\w+)-[\w-]+", r"\1-...", text) + "\n"
+    data = {"question": "Sinds wanneer bestaat de groep?", "fields": ["founded"]}
+    story.tell("application-ask", f"{story.case}/@ask", data, story.office)
+    token = story.token(STATUS)
+    asked = f"{STATUS_OF}?token={token}"
+    story.tell("application-status", asked, method="GET")
+    data = {"action": "answer", "token": token, "answer": "Zie hieronder"}
+    data["fields"] = {"founded": 2015}
+    story.tell("application-answer", STATUS_OF, data)
+    data = {"advice": "Een goede groep"}
+    story.tell("application-present", f"{story.case}/@present", data, story.office)
+    story.tell("applications", APPLY, who=story.board, method="GET")
+    data = {"opinion": "agree", "remark": ""}
+    story.tell("application-remark", f"{story.case}/@remark", data, story.board)
+    bare = f"{story.case}/@workflow/approve"
+    story.tell("application-approve-bare", bare, who=story.board)
+    story.tell("application-approve", f"{story.case}/@approve", DECISION, story.board)
+    again = f"{story.case}/@approve"
+    story.tell("application-approve-again", again, DECISION, story.board)
 
 
-@pytest.mark.parametrize(("name", "path"), TRANSCRIPTS, ids=lambda value: value)
-def test_rest_answers_as_documented(demo, name, path):
-    site = f"http://localhost:{demo['port']}/{demo['portal'].getId()}"
-    found = transcript(site, path)
-    file = FOLDER / f"{name}.http"
-    if os.environ.get("WRITE_TRANSCRIPTS"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(found, encoding="utf-8")
-    assert found == file.read_text(encoding="utf-8")
+def test_other_endings_answer_as_documented(story):
+    story.reach_the_board("Tweede Poort")
+    path = f"{story.case}/@reject"
+    story.tell("application-reject-wrong", path, {"on": "2026-03-01"}, story.board)
+    data = {"on": "2026-03-01", "reason": "Er is al een groep in deze wijk."}
+    story.tell("application-reject", path, data, story.board)
+    story.reach_the_board("Derde Poort")
+    path = f"{story.case}/@record-approval"
+    story.tell("application-record-approval", path, DECISION, story.office)
+    story.reach_the_board("Vierde Poort")
+    data = {"action": "withdraw", "token": story.token(STATUS)}
+    story.tell("application-withdraw", STATUS_OF, data)
+
+
+def test_every_transcript_is_asked_again_and_named_in_the_index():
+    index = (FOLDER / "README.md").read_text(encoding="utf-8")
+    told = {file.name for file in FOLDER.glob("*.http")}
+    assert {name for name in told if f"({name})" not in index} == set()
