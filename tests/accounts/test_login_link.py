@@ -6,8 +6,10 @@ from datetime import UTC
 from gastvrij.accounts.login_link import LIFETIME
 from gastvrij.accounts.login_link import LOGIN
 from gastvrij.accounts.login_link import MOST_IN_AN_HOUR
+from gastvrij.accounts.password_link import address_at_once
 from gastvrij.links.ledger import issue
 from gastvrij.links.ledger import LINKS
+from gastvrij.links.ledger import look
 from gastvrij.links.shelf import shelf
 from gastvrij.mail.outbox import waiting
 from letterbox import links_of
@@ -21,6 +23,8 @@ from plone import api
 import pytest
 import transaction
 
+
+NEW = "vier woorden zonder zin"
 
 EVIL = (
     "//evil.example",
@@ -290,3 +294,35 @@ def test_database_tells_nobody_who_asked(site, post):
     transaction.begin()
     kept = repr(dict(shelf(site.portal, "gastvrij.brake")))
     assert "nobody" not in kept
+
+
+def test_who_forgot_the_password_chooses_a_new_one_without_the_old(site, link_to):
+    browser, older = site.browser(), link_to()
+    page = browser.page(f"log-in?token={link_to(path='/groepen')}")
+    fields = dict(page.xpath("//form[contains(@action, 'log-in')]")[0].form_values())
+    [button] = page.xpath("//button[@name]")
+    assert words_of(button) == "Kies een nieuw wachtwoord"
+    answer = browser.post("log-in", **fields, next=button.get("value"))
+    assert browser.who() == "nobody"
+    assert browser.post("log-in", **fields).status_code == 410
+    assert browser.post("log-in", token=older).status_code == 410
+
+    url = answer.headers["Location"]
+    token = url.partition("/set-password?token=")[2]
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert browser.page(url).xpath("//input[@autocomplete='new-password']")
+    answer = browser.post("set-password", token=token, password=NEW)
+    assert answer.headers["Location"] == f"{site.url}/groepen"
+    assert browser.who().lower() == AN
+    assert site.browser().log_in(AN, NEW).status_code == 302
+    again = site.browser().post("set-password", token=token, password="nog een woord")
+    assert again.status_code == 410
+
+
+def test_new_password_in_place_of_a_forgotten_one_is_chosen_at_once(site, link_to):
+    login = look(site.portal, link_to(), LOGIN, datetime.now(UTC))
+    then = datetime.now(UTC) - timedelta(minutes=30, seconds=-20)
+    for age, status in ((then, 200), (then - timedelta(seconds=20), 410)):
+        address = address_at_once(site.portal, login, age)
+        transaction.commit()
+        assert site.browser().get(address).status_code == status

@@ -5,6 +5,7 @@ from datetime import UTC
 from gastvrij.accounts.login_link import ask_for_link
 from gastvrij.accounts.login_link import LOGIN
 from gastvrij.accounts.login_link import use_link
+from gastvrij.accounts.password_link import address_at_once
 from gastvrij.accounts.password_link import PASSWORD
 from gastvrij.accounts.password_link import set_password
 from gastvrij.accounts.password_link import wrong_password
@@ -76,12 +77,20 @@ class AskLinkView(BrowserView):
 
 
 class LogInView(TokenView):
-    """``/log-in?token=``: where the link of a letter leads."""
+    """``/log-in?token=``: where the link of a letter leads.
+
+    ``next=password``: they choose a new password first.
+    """
 
     purpose = LOGIN
 
     def _act(self) -> str:
-        return self._enter(use_link(self.context, self.token, self.now))
+        link = use_link(self.context, self.token, self.now)
+        if self.request.form.get("next") != "password":
+            return self._enter(link)
+        address = address_at_once(self.context, link, self.now)
+        self.request.response.redirect(address)
+        return ""
 
 
 class SetPasswordView(TokenView):
