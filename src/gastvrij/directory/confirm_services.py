@@ -35,7 +35,8 @@ class ConfirmPost(Service):
     def reply(self) -> dict[str, Any]:
         """Confirm, and return how fresh the profile is now."""
         keep_to_yourself(self.request.response)
-        # the right is in the token, or in the header of who sends the request
+        # the right is in the token, in a header of who sends it, or in a session that
+        # no other site can use: see ``gastvrij.accounts.cross_site``
         alsoProvides(self.request, IDisableCSRFProtection)
         now = datetime.now(UTC)
         token = json_body(self.request).get("token", "")

@@ -80,7 +80,8 @@ class Step(Service):
 
     def reply(self) -> dict[str, Any]:
         """Do it; 400 names the field, 409 says that it can no longer be done."""
-        # as plone.restapi's own POST services: no form of ours could carry a token
+        # no form of ours sends it, and no other site can use the session of who is
+        # logged in: see ``gastvrij.accounts.cross_site``
         alsoProvides(self.request, IDisableCSRFProtection)
         action = next(each for each in ACTIONS if each.id == self.action)
         state = str(api.content.get_state(self.context))
