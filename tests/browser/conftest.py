@@ -1,6 +1,7 @@
 """A real browser before the demo site."""
 
 from collections.abc import Iterator
+from letterbox import Letterbox
 from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
@@ -9,6 +10,7 @@ from playwright.sync_api import sync_playwright
 import os
 import pytest
 import shutil
+import transaction
 import warnings
 
 
@@ -80,3 +82,14 @@ def log_in(site, password_of):
         page.wait_for_load_state()
 
     return as_role
+
+
+@pytest.fixture
+def letterbox(demo) -> Iterator[Letterbox]:
+    """Return a real mail server that the demo site sends with."""
+    box = Letterbox()
+    box.serve(demo["portal"])
+    box.open()
+    transaction.commit()
+    yield box
+    box.close()

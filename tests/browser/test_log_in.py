@@ -1,26 +1,12 @@
 """On a phone: the password is forgotten, a letter comes, and the own group is there."""
 
-from collections.abc import Iterator
-from letterbox import Letterbox
 from letterbox import links_of
 from playwright.sync_api import expect
 
 import pytest
-import transaction
 
 
 CONTACT = "contact@example.org"
-
-
-@pytest.fixture
-def letterbox(demo) -> Iterator[Letterbox]:
-    """Return a real mail server that the demo site sends with."""
-    box = Letterbox()
-    box.serve(demo["portal"])
-    box.open()
-    transaction.commit()
-    yield box
-    box.close()
 
 
 def press(page, name):

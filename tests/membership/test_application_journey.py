@@ -90,8 +90,8 @@ def test_group_is_found_after_apply_confirm_question_board_and_publish(
         page,
         "action",
         "ask",
-        question="Hebben jullie een website?",
-        fields=["website"],
+        ask_question="Hebben jullie een website?",
+        ask_fields=["website"],
     )
     (letter,) = desk.letters()
     page = desk.page("visitor", links(letter, "/status?token="))
@@ -103,12 +103,18 @@ def test_group_is_found_after_apply_confirm_question_board_and_publish(
     assert application.website == "https://openpoort.example.org"
 
     page = desk.page("secretariat", case)
-    desk.send("secretariat", page, "action", "present", advice="Een goede groep")
+    desk.send(
+        "secretariat", page, "action", "present", present_advice="Een goede groep"
+    )
     page = desk.page("board", case)
-    desk.send("board", page, "action", "remark", opinion="agree", remark="")
+    desk.send(
+        "board", page, "action", "remark", remark_opinion="agree", remark_remark=""
+    )
     page = desk.page("board", case)
     today = date.today().isoformat()
-    desk.send("board", page, "action", "approve", on=today, reason="Welkom!")
+    desk.send(
+        "board", page, "action", "approve", approve_on=today, approve_reason="Welkom!"
+    )
     assert api.content.get_state(application) == "approved"
     group = desk.portal.groepen["open-poort"]
     assert api.content.get_state(group) == "draft"

@@ -34,7 +34,6 @@ class IGroupPart(model.Schema):
     kind = schema.Choice(
         title=_("label_application_kind", default="Who are you?"),
         vocabulary="gastvrij.ApplicationKinds",
-        default="existing_group",
     )
     group_name = schema.TextLine(
         title=_("label_organisation_name", default="Name of the group"),

@@ -10,13 +10,11 @@ from gastvrij.membership.case_page import CasePage
 from gastvrij.membership.case_page import Form
 from gastvrij.membership.open_steps import open_actions
 from gastvrij.values.entries import one
+from gastvrij.values.form_page import is_sent_from_here
 from gastvrij.values.refusal import Refused
-from gastvrij.values.sheet import Sheet
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
-from zope.component import getMultiAdapter
 from zope.i18nmessageid import Message
-from zope.interface import Interface
 
 
 class CaseView(CasePage):
@@ -39,17 +37,14 @@ class CaseView(CasePage):
         return [self._form(action) for action in open_actions(self.context)]
 
     def _form(self, action: Action) -> Form:
-        entries = list(action.entries())
         if action.id != self.tried:
-            return Form(action, Sheet.showing(entries, self.context))
-        sheet = Sheet.sent(entries, self.context, self.request.form)
-        sheet.check(Interface)
-        return Form(action, sheet)
+            return Form.showing(action, self.context)
+        return Form.sent(action, self.context, self.request.form)
 
     def _do(self, tried: str) -> str:
         self.tried = tried
         form = next((f for f in self.forms if f.action.id == tried), None)
-        if not self._is_sent_from_here() or form is None:
+        if not is_sent_from_here(self.context, self.request) or form is None:
             self.trouble = TRY_AGAIN
         elif form.sheet.is_right:
             self._carry_out(form)
@@ -62,12 +57,9 @@ class CaseView(CasePage):
 
     def _carry_out(self, form: Form) -> None:
         try:
-            form.action.do(self.context, form.sheet.values, self.now)
+            form.action.do(self.context, form.values, self.now)
         except Refused as error:
-            name = error.name if error.name in form.sheet.entries else ""
-            if name:
-                form.sheet.sentences[name] = error.doc()
-            else:
+            if not form.refuse(error.name, error.doc()):
                 self.trouble = error.doc()
         except WorkflowException:
             self.trouble = TRY_AGAIN
@@ -78,12 +70,6 @@ class CaseView(CasePage):
                 " administrator.",
                 mapping={"why": error.why or error.step},
             )
-
-    def _is_sent_from_here(self) -> bool:
-        authenticator = getMultiAdapter(
-            (self.context, self.request), name="authenticator"
-        )
-        return bool(authenticator.verify())
 
 
 DONE = _("case_done", default="Done.")

@@ -16,11 +16,11 @@ from gastvrij.values.entries import Day
 from gastvrij.values.entries import Entry
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import FormPage
+from gastvrij.values.form_page import is_sent_from_here
 from gastvrij.values.refusal import Refused
 from plone import api
 from typing import Any
 from typing import ClassVar
-from zope.component import getMultiAdapter
 from zope.i18nmessageid import Message
 from zope.schema import getFields
 
@@ -91,7 +91,7 @@ class DocumentsView(Office):
         name, action = one(form, "id"), one(form, "action")
         versions = {each.id: each for each in self.versions}
         shown = versions.get(name)
-        if shown is None or not self._is_sent_from_here():
+        if shown is None or not is_sent_from_here(self.context, self.request):
             return self.index()
         try:
             if action == "publish" and shown.may_publish:
@@ -105,12 +105,6 @@ class DocumentsView(Office):
         url = f"{self.context.absolute_url()}/documents"
         self.request.response.redirect(url, status=303)
         return ""
-
-    def _is_sent_from_here(self) -> bool:
-        authenticator = getMultiAdapter(
-            (self.context, self.request), name="authenticator"
-        )
-        return bool(authenticator.verify())
 
 
 class AddDocumentView(FormPage):

@@ -19,10 +19,10 @@ from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import full_date
 from gastvrij.values.entries import one
+from gastvrij.values.form_page import is_sent_from_here
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
-from zope.component import getMultiAdapter
 from zope.i18nmessageid import Message
 
 
@@ -79,7 +79,9 @@ class ApplicationsView(BrowserView):
     def __call__(self) -> str:
         """Show the lists, or help an address that was not confirmed."""
         self.now = datetime.now(UTC)
-        if self.request.method == "POST" and self._is_sent_from_here():
+        if self.request.method == "POST" and is_sent_from_here(
+            self.context, self.request
+        ):
             self._help(one(self.request.form, "id"), one(self.request.form, "action"))
         return self.index()
 
@@ -113,12 +115,6 @@ class ApplicationsView(BrowserView):
             with api.env.adopt_roles(["Manager"]):
                 move(application, "confirm", self.now)
             self.said = CONFIRMED
-
-    def _is_sent_from_here(self) -> bool:
-        authenticator = getMultiAdapter(
-            (self.context, self.request), name="authenticator"
-        )
-        return bool(authenticator.verify())
 
 
 @dataclass(frozen=True)

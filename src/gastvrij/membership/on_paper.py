@@ -11,18 +11,23 @@ from gastvrij.membership.form_kinds import BLANK
 from gastvrij.membership.form_pages import all_entries
 from gastvrij.membership.moves import move
 from gastvrij.membership.scan import scan_of
+from gastvrij.values.boxes import Mistake
 from gastvrij.values.entries import Entry
 from gastvrij.values.form_page import FormPage
 from gastvrij.values.refusal import Refused
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from typing import ClassVar
+from zope.i18nmessageid import Message
+from zope.schema import getFields
 
 
 class OnPaperView(FormPage):
     """``/lid-worden/on-paper``: the same questions, and the scan of the form."""
 
     schema: ClassVar = IMembershipApplication
+    scan_error: Message | None = None
 
     def entries(self) -> Iterable[Entry]:
         """Return all that the form asks."""
@@ -38,16 +43,26 @@ class OnPaperView(FormPage):
         """The boxes of the whole form."""
         return [self.box(name) for name in self.sheet.entries]
 
+    @property
+    def scan_css(self) -> str:
+        """The class names of what is around the scan."""
+        return "gv-field gv-field--invalid" if self.scan_error else "gv-field"
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """What is wrong, the scan included."""
+        found = super().mistakes
+        if self.scan_error:
+            label = getFields(IMembershipApplication)["scan"].title
+            found.append(Mistake("scan", label, self.scan_error))
+        return found
+
     def save(self) -> str:
         """Keep it, confirmed at once; lead to its page."""
         now = datetime.now(UTC)
         self.sheet.sentences |= check_whole(self.sheet.values)
-        try:
-            scan = scan_of(self.request.form.get("scan"))
-        except Refused as error:
-            self.scan_error = error.doc()
-            return ""
-        if not self.sheet.is_right:
+        scan = self._scan()
+        if self.scan_error or not self.sheet.is_right:
             return ""
         words = self.sheet.typed["postal_code"]
         values = with_municipality(self.sheet.values, words) | {"scan": scan}
@@ -56,4 +71,9 @@ class OnPaperView(FormPage):
             move(application, "confirm", now)
         return application.absolute_url()
 
-    scan_error: Any = None
+    def _scan(self) -> NamedBlobFile | None:
+        try:
+            return scan_of(self.request.form.get("scan"))
+        except Refused as error:
+            self.scan_error = error.doc()
+            return None
