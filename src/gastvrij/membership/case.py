@@ -7,8 +7,8 @@ from gastvrij import _
 from gastvrij.membership.approval import NotApproved
 from gastvrij.membership.case_actions import Action
 from gastvrij.membership.case_page import CasePage
-from gastvrij.membership.case_page import Form
 from gastvrij.membership.open_steps import open_actions
+from gastvrij.membership.step_form import Form
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
 from gastvrij.values.refusal import Refused

@@ -1,84 +1,26 @@
 """What the page of an application shows to the secretariat and the board."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from gastvrij.directory.internal_notes import NOTES_ID
 from gastvrij.membership.answers import Answer
 from gastvrij.membership.answers import answers_in
-from gastvrij.membership.case_actions import Action
 from gastvrij.membership.case_actions import HANDLE
 from gastvrij.membership.decision import same_name
 from gastvrij.membership.log import who_in_words
+from gastvrij.membership.step_form import Form
 from gastvrij.membership.vocabularies import OPINIONS
 from gastvrij.membership.vocabularies import OUTCOMES
 from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import full_date
-from gastvrij.values.boxes import Box
-from gastvrij.values.boxes import box_of
 from gastvrij.values.boxes import Mistake
 from gastvrij.values.boxes import mistakes_of
-from gastvrij.values.entries import Entry
-from gastvrij.values.sheet import Sheet
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from typing import Self
 from zope.i18nmessageid import Message
-from zope.interface import Interface
-
-
-@dataclass(frozen=True)
-class Form:
-    """One form on the page: its button, its boxes, and what is wrong with it.
-
-    The same is asked in several forms: a box is called after its form and its entry.
-    """
-
-    action: Action
-    sheet: Sheet
-
-    @classmethod
-    def showing(cls, action: Action, content: Any) -> Self:
-        """Return the form with the values of an application."""
-        shown = Sheet.showing(action.entries(), content)
-        sheet = Sheet(_called_after(action), content)
-        sheet.typed = {_called(action, name): it for name, it in shown.typed.items()}
-        return cls(action, sheet)
-
-    @classmethod
-    def sent(cls, action: Action, content: Any, form: Mapping[str, Any]) -> Self:
-        """Return the form as it was sent, checked."""
-        sheet = Sheet.sent(_called_after(action), content, form)
-        sheet.check(Interface)
-        return cls(action, sheet)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What is right, by the name of the entry."""
-        start = _called(self.action, "")
-        return {
-            name.removeprefix(start): value for name, value in self.sheet.values.items()
-        }
-
-    def refuse(self, name: str, sentence: Message) -> bool:
-        """Say next to an entry what is wrong; tell whether there is such an entry."""
-        box = _called(self.action, name)
-        if box in self.sheet.entries:
-            self.sheet.sentences[box] = sentence
-        return box in self.sheet.entries
-
-    @property
-    def boxes(self) -> list[Box]:
-        """What it asks."""
-        return [box_of(self.sheet, name) for name in self.sheet.entries]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it stands open: something in it is wrong."""
-        return not self.sheet.is_right
 
 
 @dataclass(frozen=True)
@@ -198,11 +140,3 @@ class CasePage(BrowserView):
         workflow = api.portal.get_tool("portal_workflow")
         title = workflow.getTitleForStateOnType(state, self.context.portal_type)
         return Message(title, domain="plone")
-
-
-def _called_after(action: Action) -> list[Entry]:
-    return [entry.called(_called(action, entry.name)) for entry in action.entries()]
-
-
-def _called(action: Action, name: str) -> str:
-    return f"{action.id}_{name}"
