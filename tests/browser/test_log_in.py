@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 import pytest
 
 
-CONTACT = "contact@example.org"
+CONTACT = "marie.claes@example.org"
 
 
 def press(page, name):

@@ -1,6 +1,7 @@
 """The demo site: the network's own pages, fictional groups, one account a role."""
 
 from export_demo import PUBLIC
+from gastvrij.accounts.personal import is_shared_mailbox
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import organisations_of
 from gastvrij.site import demo as demo_module
@@ -145,6 +146,11 @@ def test_each_role_has_an_account_that_logs_in(demo, accounts):
         )
         assert answer.status_code == 200, user
         assert answer.json()["token"]
+
+
+def test_accounts_of_the_demo_are_of_one_person_each(accounts):
+    assert len({user for user, password, role in accounts}) == len(accounts)
+    assert [user for user, *_ in accounts if is_shared_mailbox(user)] == []
 
 
 def test_accounts_file_is_for_its_owner_only(demo, accounts):

@@ -18,18 +18,26 @@ import App.config
 FILE = "demo-accounts.txt"
 
 PEOPLE = (
-    ("secretariaat@example.org", "Secretariaat (voorbeeld)", "secretariat"),
-    ("bestuur@example.org", "Bestuurslid (voorbeeld)", "board"),
-    ("toolkit@example.org", "Redacteur toolkit (voorbeeld)", "toolkit-editors"),
+    ("els.maes@example.org", "Els Maes, secretariaat (voorbeeld)", "secretariat"),
+    ("jan.wouters@example.org", "Jan Wouters, bestuur (voorbeeld)", "board"),
     (
-        "netwerkdag@example.org",
-        "Coördinator netwerkdag (voorbeeld)",
+        "sara.jacobs@example.org",
+        "Sara Jacobs, redactie toolkit (voorbeeld)",
+        "toolkit-editors",
+    ),
+    (
+        "tom.hermans@example.org",
+        "Tom Hermans, netwerkdag (voorbeeld)",
         "networkday-coordinators",
     ),
-    ("beheer@example.org", "Sitebeheerder (voorbeeld)", "Site Administrators"),
+    (
+        "an.lemmens@example.org",
+        "An Lemmens, sitebeheer (voorbeeld)",
+        "Site Administrators",
+    ),
 )
 
-CONTACT_PERSON = ("contact@example.org", "Contactpersoon (voorbeeld)")
+CONTACT_PERSON = ("marie.claes@example.org", "Marie Claes (voorbeeld)")
 
 
 @dataclass(frozen=True)
