@@ -14,8 +14,19 @@ from plone import api
 from typing import Any
 
 import asyncio
+import re
 import socket
 import transaction
+
+
+# none of them is an English word, or stands in a name or an address of the tests
+COMMON_WORDS = """
+aan bij dat dit een geen het hoe ik je jij jullie met mij naar niet nog ons onze ook
+op te tot uit van voor wat wij wil wordt zijn deze krijgt omdat groep pagina maart
+contactpersoon profiel beste doen bericht gemeente soort vereniging wonen nieuwe
+plaatsvervanger
+"""
+DUTCH = frozenset(COMMON_WORDS.split())
 
 
 def free_port() -> int:
@@ -125,3 +136,9 @@ def links_of(letter: EmailMessage) -> list[str]:
     """Return where the links of a letter lead, tokens included."""
     page = html.fromstring(letter.get_body(("html",)).get_content())
     return [link.get("href") for link in page.xpath("//a")]
+
+
+def dutch_in(letter: EmailMessage) -> list[str]:
+    """Return the common Dutch words of a letter, which an English one has none of."""
+    words = f"{letter['subject']} {text_of(letter)}".lower()
+    return sorted(set(re.findall(r"[a-z]+", words)) & DUTCH)

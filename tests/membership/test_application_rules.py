@@ -24,6 +24,7 @@ from gastvrij.membership.review import ask
 from gastvrij.membership.review import present
 from gastvrij.membership.summary import summary_of
 from gastvrij.values.refusal import Refused
+from letterbox import dutch_in
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 
@@ -208,6 +209,19 @@ def test_new_member_that_is_not_online_is_nudged_and_then_waits_for_the_office(p
     with api.env.adopt_roles(["Manager"]):
         api.content.transition(portal.groepen["open-poort"], "publish")
     assert list(overdue(desk, NOW + timedelta(days=21))) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_new_member_is_nudged_in_the_language_of_the_application(
+    functional, letterbox, language
+):
+    portal = functional["portal"]
+    make_application(portal, "approved", language=language)
+    letterbox.fetch(portal, NOW)
+    nudge_unpublished(portal, NOW + timedelta(days=7))
+    [letter] = letterbox.fetch(portal, NOW + timedelta(days=7))
+    assert letter["Content-Language"] == language
+    assert bool(dutch_in(letter)) == (language == "nl")
 
 
 @pytest.mark.parametrize(

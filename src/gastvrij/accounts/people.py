@@ -1,5 +1,6 @@
 """The accounts of the site, found by e-mail address; nothing here lists them."""
 
+from gastvrij.mail.letters import LANGUAGES
 from plone import api
 from Products.PlonePAS.tools.memberdata import MemberData
 from secrets import token_urlsafe
@@ -12,9 +13,10 @@ def user_for(email: str) -> MemberData | None:
     return None if user is None else api.user.get(userid=user.getId())
 
 
-def make_account(email: str, fullname: str) -> MemberData:
+def make_account(email: str, fullname: str, language: str = "") -> MemberData:
     """Create an account that logs in with its e-mail address.
 
+    ``language`` is that of the letters to this person; they can change it.
     Its password is random and told to nobody: the person logs in by a link, or sets a
     password by a link. No letter is sent. Raises ``ValueError`` for an address that
     is none or has an account already.
@@ -26,7 +28,7 @@ def make_account(email: str, fullname: str) -> MemberData:
         email=address,
         username=address,
         password=token_urlsafe(32),
-        properties={"fullname": fullname},
+        properties={"fullname": fullname, "language": language},
     )
 
 
@@ -38,6 +40,16 @@ def email_of(user_id: str) -> str:
 def name_of(user_id: str) -> str:
     """Return the name of the person behind an account; empty without one."""
     return _property(user_id, "fullname")
+
+
+def language_of(email: str) -> str:
+    """Return the language of letters to an address: what its account says, else Dutch.
+
+    Letters to a mailbox that is nobody's are Dutch as well.
+    """
+    user = user_for(email)
+    chosen = "" if user is None else user.getProperty("language", "")
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
 
 
 def _property(user_id: str, name: str) -> str:

@@ -119,5 +119,6 @@ class AcceptPage(FormPage):
             return ""
         redeem(self.site, self.token, PURPOSE, self.now)
         who = (self.sheet.values["name"], self.sheet.values["phone"])
-        self.accepted = accept(self.group, self.invitation, *who, self.now)
+        language = api.portal.get_current_language()
+        self.accepted = accept(self.group, self.invitation, *who, self.now, language)
         return ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.plain_profile import profile_in_words
 from gastvrij.mail.letters import Button
@@ -21,7 +22,6 @@ from zope.i18nmessageid import Message
 CONFIRM = "directory.confirm"
 # a letter may lie for a season; the reminders have links of their own
 LIFETIME = timedelta(days=90)
-LANGUAGE = "nl"
 
 
 def letter_about(
@@ -49,7 +49,7 @@ def letter_about(
                 " profile was not confirmed.",
             ),
         ),
-        language=LANGUAGE,
+        language=language_of(contact.email),
         reason=_reason(groups),
     )
 
@@ -60,7 +60,7 @@ def _about(site: Any, contact: Contact, group: Any, now: datetime) -> Iterator[P
     link = LinkSpec(CONFIRM, group.UID(), LIFETIME, person=contact.user_id)
     change = urlencode({"id": group.UID(), "page": "update"})
     yield f"{group.title} ({municipality(group.municipality).name_nl})".upper()
-    yield from profile_in_words(group, today, LANGUAGE)
+    yield from profile_in_words(group, today, language_of(contact.email))
     yield Button(_("ask_right", default="Everything is still right"), url, link)
     yield Button(
         _("ask_change", default="I want to change something"),

@@ -1,12 +1,12 @@
 """The letters that ask somebody to speak for a group, and tell that they do."""
 
 from gastvrij import _
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.invitations import Invitation
 from gastvrij.directory.invitations import LIFETIME
 from gastvrij.directory.invitations import PURPOSE
 from gastvrij.directory.organisation import MemberOrganisation
-from gastvrij.directory.people_letters import LANGUAGE
 from gastvrij.directory.people_letters import letter_about
 from gastvrij.directory.people_letters import open_button
 from gastvrij.directory.people_letters import page_url
@@ -101,7 +101,7 @@ def invitation_letter(
         reason=WHY_ASKED,
         reply_to=asker.email,
         asker=asker.name,
-        until=full_date(until, LANGUAGE),
+        until=full_date(until, language_of(invitation.email)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from gastvrij import _
 from gastvrij.accounts.open_view import open_url
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.due.public_address import public_url
@@ -13,8 +14,6 @@ from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.i18nmessageid import Message
 
-
-LANGUAGE = "nl"
 
 WHAT_IT_MEANS = _(
     "people_letter_meaning",
@@ -99,6 +98,7 @@ def letter_about(
 ) -> Letter:
     """Return a letter about a group, whose name ``${group}`` stands for.
 
+    It is in the language of whoever gets it.
     ``words`` are what else stands for something in its messages.
     """
     mapping = {"group": group.title, **words}
@@ -107,7 +107,7 @@ def letter_about(
         kind=kind,
         subject=_with(subject, mapping),
         body=tuple(_with(part, mapping) for part in body),
-        language=LANGUAGE,
+        language=language_of(to),
         reply_to=reply_to,
         reason=_with(reason, mapping),
     )

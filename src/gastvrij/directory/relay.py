@@ -6,6 +6,7 @@ that was sent.
 
 from datetime import datetime
 from gastvrij import _
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.addressees import can_be_mailed
 from gastvrij.directory.addressees import first_contacts_of
 from gastvrij.directory.visitor_message import VisitorMessage
@@ -107,6 +108,7 @@ def _letter(group: Any, message: VisitorMessage, address: str, language: str) ->
                 default="Can your group not help? Tell them so in a few words.",
             ),
         ),
+        language=language_of(address),
         reply_to=message.email,
         reason=_(
             "relay_reason",

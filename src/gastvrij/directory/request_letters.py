@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
 from gastvrij.accounts.people import email_of
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.change_requests import ChangeRequest
 from gastvrij.directory.change_requests import DONE
 from gastvrij.directory.field_words import in_words
@@ -31,7 +32,7 @@ def letter_about(
     group: MemberOrganisation, request: ChangeRequest, address: str, site_url: str
 ) -> Letter:
     """Return the letter about a request that was decided on."""
-    name = {"group": group.title}
+    name, language = {"group": group.title}, language_of(address)
     is_done = request.outcome == DONE
     subject = (
         _("request_subject_done", default="${group}: your change", mapping=name)
@@ -42,7 +43,8 @@ def letter_about(
         to=address,
         kind="info",
         subject=subject,
-        body=tuple(_body(group, request, is_done, site_url)),
+        body=tuple(_body(group, request, is_done, site_url, language)),
+        language=language,
         key=f"directory.request/{request.id}",
         reason=_(
             "request_reason",
@@ -54,7 +56,11 @@ def letter_about(
 
 
 def _body(
-    group: MemberOrganisation, request: ChangeRequest, is_done: bool, site_url: str
+    group: MemberOrganisation,
+    request: ChangeRequest,
+    is_done: bool,
+    site_url: str,
+    language: str,
 ) -> Iterator[Part]:
     if is_done:
         yield _("request_done", default="The secretariat changed what you asked.")
@@ -62,14 +68,14 @@ def _body(
         yield _("request_not", default="The secretariat did not change this.")
     yield _("letter_nothing_to_do", default="You do not have to do anything now.")
     if request.wanted:
-        yield "\n".join(_lines(request))
+        yield "\n".join(_lines(request, language))
     if request.reason:
         yield request.reason
     look = _("request_look", default="See the group")
     yield Button(look, f"{site_url}/open?id={IUUID(group)}")
 
 
-def _lines(request: ChangeRequest) -> Iterator[str]:
+def _lines(request: ChangeRequest, language: str) -> Iterator[str]:
     for name, value in request.wanted.items():
-        label = translate(label_of_field(name), target_language="nl")
-        yield f"- {label}: {in_words(name, value, 'nl')}"
+        label = translate(label_of_field(name), target_language=language)
+        yield f"- {label}: {in_words(name, value, language)}"

@@ -44,16 +44,18 @@ def accept(
     name: str,
     phone: str | None,
     now: datetime,
+    language: str = "",
 ) -> Contact:
     """Let somebody who was asked speak for a group; return what they are now.
 
-    Their account is made when they have none. Raises ``LookupError`` when who asked
+    Their account is made when they have none, with the ``language`` of their letters.
+    Raises ``LookupError`` when who asked
     speaks for the group no longer.
     """
     former = contact_called(group, invitation.asked_by)
     if former is None:
         raise LookupError(invitation.asked_by)
-    who = (account_of(invitation.email, name), name, invitation.email, phone)
+    who = (account_of(invitation.email, name, language), name, invitation.email, phone)
     if invitation.is_handover:
         successor = hand_over(group, former.user_id, *who, now)
     else:
@@ -92,9 +94,9 @@ def stop(group: MemberOrganisation, contact: Contact, now: datetime) -> None:
     post(api.portal.get(), ended_letter(group, contact), now)
 
 
-def account_of(email: str, name: str) -> str:
+def account_of(email: str, name: str, language: str = "") -> str:
     """Return the id of who logs in with an address; an account is made when needed."""
-    user = user_for(email) or make_account(email, name)
+    user = user_for(email) or make_account(email, name, language)
     return user.getId()
 
 

@@ -112,7 +112,9 @@ def give_account(approval: Approval) -> None:
     if approval.user is None:
         approval.is_new_user = True
         approval.user = make_account(
-            application.contact_email, application.contact_name
+            application.contact_email,
+            application.contact_name,
+            application.language or "",
         )
 
 

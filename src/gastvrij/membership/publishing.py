@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
+from gastvrij.accounts.people import language_of
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.mail.letters import Button
@@ -127,5 +128,6 @@ def _letter(site: Any, each: Expected, address: str) -> Letter:
                 f"{site.absolute_url()}/open?id={each.group}",
             ),
         ),
+        language=language_of(address),
         reply_to=settings().secretariat_email or "",
     )
