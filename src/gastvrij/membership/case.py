@@ -4,8 +4,8 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
+from gastvrij.membership.action import Action
 from gastvrij.membership.approval import NotApproved
-from gastvrij.membership.case_actions import Action
 from gastvrij.membership.case_page import CasePage
 from gastvrij.membership.open_steps import open_actions
 from gastvrij.membership.step_form import Form

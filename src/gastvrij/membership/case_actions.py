@@ -1,60 +1,37 @@
 """What secretariat and board do on the page of an application, one form each."""
 
-from collections.abc import Callable
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from gastvrij import _
 from gastvrij.accounts.people import name_of
+from gastvrij.membership.action import Action
+from gastvrij.membership.action import Do
+from gastvrij.membership.action import Values
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.case_forms import advice_form
 from gastvrij.membership.case_forms import checklist_form
 from gastvrij.membership.case_forms import decision_form
+from gastvrij.membership.case_forms import neighbours_form
 from gastvrij.membership.case_forms import note_form
 from gastvrij.membership.case_forms import question_form
 from gastvrij.membership.case_forms import remark_form
 from gastvrij.membership.decision import decide
 from gastvrij.membership.moves import move
+from gastvrij.membership.neighbours import inform
+from gastvrij.membership.neighbours import may_inform
+from gastvrij.membership.phases import OPEN_STATES
 from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
 from gastvrij.membership.remarks import remark
 from gastvrij.membership.review import ask
 from gastvrij.membership.review import check_off
 from gastvrij.membership.review import note
 from gastvrij.membership.review import present
-from gastvrij.values.entries import Entry
 from plone import api
-from typing import Any
-from zope.i18nmessageid import Message
 
 
 HANDLE = "gastvrij: Handle Application"
 DECIDE = "gastvrij: Decide Application"
 RECORD = "gastvrij: Record Decision"
 POSTPONE = "gastvrij: Postpone Application"
-
-Values = dict[str, Any]
-Do = Callable[[MembershipApplication, Values, datetime], Any]
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something to do with an application: who may, from which states, and how.
-
-    ``title`` is the button; ``entries`` are what it asks first.
-    """
-
-    id: str
-    title: Message
-    permission: str
-    states: tuple[str, ...]
-    do: Do
-    entries: Callable[[], Iterable[Entry]] = tuple
-
-    def is_open(self, application: MembershipApplication, state: str) -> bool:
-        """Tell whether the user can do this now."""
-        return state in self.states and bool(
-            api.user.has_permission(self.permission, obj=application)
-        )
 
 
 def _do_note(application: MembershipApplication, values: Values, now: datetime) -> None:
@@ -81,14 +58,6 @@ def _deciding(transition: str) -> Do:
     )
 
 
-OPEN = (
-    "submitted",
-    "in_review",
-    "waiting_for_applicant",
-    "starting_up",
-    "ready_for_board",
-    "postponed",
-)
 ACTIONS = (
     Action(
         "take_up",
@@ -178,7 +147,7 @@ ACTIONS = (
         "check",
         _("action_check", default="Keep the checklist"),
         HANDLE,
-        OPEN,
+        OPEN_STATES,
         lambda each, values, now: check_off(each, values["checklist"]),
         checklist_form,
     ),
@@ -186,15 +155,24 @@ ACTIONS = (
         "note",
         _("action_note", default="Add an internal note"),
         HANDLE,
-        (*OPEN, "approved", "rejected", "withdrawn"),
+        (*OPEN_STATES, "approved", "rejected", "withdrawn"),
         _do_note,
         note_form,
+    ),
+    Action(
+        "inform",
+        _("action_inform", default="Let the neighbours know"),
+        HANDLE,
+        OPEN_STATES,
+        lambda each, values, now: inform(each, values["groups"], now),
+        neighbours_form,
+        may_inform,
     ),
     Action(
         "withdraw",
         _("action_withdraw", default="Stop the application"),
         HANDLE,
-        OPEN,
+        OPEN_STATES,
         _moving("withdraw"),
     ),
 )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.neighbours import neighbours_of
 from gastvrij.membership.review import MAY_BE_ASKED
 from gastvrij.membership.rows import IDecision
 from gastvrij.membership.rows import IRemark
+from gastvrij.places.municipalities import municipality
 from gastvrij.values.choice_entries import Option
 from gastvrij.values.choice_entries import Pick
 from gastvrij.values.choice_entries import Ticks
@@ -27,6 +29,18 @@ class OpenFields(Ticks):
         """Return the fields of the form by their labels."""
         entries = [e for e in all_entries() if e.name in MAY_BE_ASKED]
         return [Option(entry.name, entry.label) for entry in entries]
+
+
+@dataclass(frozen=True)
+class Neighbours(Ticks):
+    """Asks which of the groups that are near are told."""
+
+    def options(self, content: Any) -> list[Option]:
+        """Return those groups by name and place."""
+        return [
+            Option(hit.group.uid, hit.group.title, municipality(hit.group.nis).name_nl)
+            for hit in neighbours_of(content)
+        ]
 
 
 def _text(name: str, title: Message, required: bool = False) -> schema.Text:
@@ -82,6 +96,22 @@ def note_form() -> list[Entry]:
         default="Only the secretariat reads this, never the group or the board.",
     )
     return [Area(_text("note", title, True), help=help_text)]
+
+
+def neighbours_form() -> list[Entry]:
+    """Return which neighbours are told."""
+    field = schema.List(
+        __name__="groups",
+        title=_("label_neighbours", default="Groups near it"),
+        description=_(
+            "help_neighbours",
+            default="Their contact persons read the name and the place of the group,"
+            " and nothing else. This can be done once.",
+        ),
+        required=False,
+        value_type=schema.ASCIILine(),
+    )
+    return [Neighbours(field)]
 
 
 def checklist_form() -> list[Entry]:

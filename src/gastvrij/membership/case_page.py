@@ -5,9 +5,13 @@ from datetime import datetime
 from gastvrij.directory.internal_notes import NOTES_ID
 from gastvrij.membership.answers import Answer
 from gastvrij.membership.answers import answers_in
+from gastvrij.membership.approval import DIRECTORY
 from gastvrij.membership.case_actions import HANDLE
 from gastvrij.membership.decision import same_name
+from gastvrij.membership.log import INFORMED
+from gastvrij.membership.log import INFORMED_TITLE
 from gastvrij.membership.log import who_in_words
+from gastvrij.membership.neighbours import neighbours_of
 from gastvrij.membership.step_form import Form
 from gastvrij.membership.vocabularies import OPINIONS
 from gastvrij.membership.vocabularies import OUTCOMES
@@ -21,6 +25,16 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A member that is near: where, and how far."""
+
+    name: str
+    place: str
+    km: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -81,10 +95,26 @@ class CasePage(BrowserView):
     @property
     def namesakes(self) -> list[Any]:
         """Groups that bear the same name already."""
-        directory = api.portal.get().get("groepen")
+        directory = api.portal.get().get(DIRECTORY)
         if directory is None or self.context.decision:
             return []
         return same_name(directory, self.context.group_name or "")
+
+    @property
+    def neighbours(self) -> list[Neighbour]:
+        """The members that are near, for the secretariat."""
+        if not self.may_handle:
+            return []
+        site = api.portal.get().absolute_url()
+        return [
+            Neighbour(
+                hit.group.title,
+                municipality(hit.group.nis).name_nl,
+                hit.km,
+                f"{site}/{DIRECTORY}/{hit.group.id}",
+            )
+            for hit in neighbours_of(self.context)
+        ]
 
     @property
     def log(self) -> list[Line]:
@@ -93,7 +123,7 @@ class CasePage(BrowserView):
             Line(
                 self._day(row["on"]),
                 who_in_words(row["who"]),
-                self._state_title(row["after"]),
+                self._what(row),
                 row["note"] or "",
             )
             for row in reversed(self.context.log or [])
@@ -135,6 +165,10 @@ class CasePage(BrowserView):
 
     def _day(self, moment: datetime) -> str:
         return full_date(moment.astimezone(BELGIUM).date(), self.language)
+
+    def _what(self, row: dict[str, Any]) -> Message:
+        is_told = row["transition"] == INFORMED
+        return INFORMED_TITLE if is_told else self._state_title(row["after"])
 
     def _state_title(self, state: str) -> Message:
         workflow = api.portal.get_tool("portal_workflow")

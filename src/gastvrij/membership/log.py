@@ -10,6 +10,8 @@ APPLICANT = "applicant"
 SECRETARIAT = "secretariat"
 BOARD = "board"
 SYSTEM = "system"
+# a line that is no step from one state to another
+INFORMED = "inform_neighbours"
 
 WHO = {
     APPLICANT: _("log_applicant", default="The group"),
@@ -46,3 +48,6 @@ def write(
 def who_in_words(who: str) -> Message | str:
     """Return who did what a line tells, in words."""
     return WHO.get(who, who)
+
+
+INFORMED_TITLE = _("log_informed", default="Groups near it were told")

@@ -1,7 +1,7 @@
 """Which steps of an application the user can take now."""
 
+from gastvrij.membership.action import Action
 from gastvrij.membership.application import MembershipApplication
-from gastvrij.membership.case_actions import Action
 from gastvrij.membership.case_actions import ACTIONS
 from plone import api
 

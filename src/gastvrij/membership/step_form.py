@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gastvrij.membership.case_actions import Action
+from gastvrij.membership.action import Action
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.entries import Entry
