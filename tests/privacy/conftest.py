@@ -1,5 +1,7 @@
 """A site in which every private thing carries a secret."""
 
+from filled import around_a_test
+from filled import filled
 from planting import create_days
 from planting import create_groups
 from planting import create_letters
@@ -14,13 +16,10 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 
 import pytest
-import transaction
 
 
-@pytest.fixture
-def site(functional):
-    """Return a running site with secrets in everything that visitors may not see."""
-    portal = functional["portal"]
+def plant(portal):
+    """Put a secret in everything that visitors may not see; return the people."""
     owner = portal.aq_parent.acl_users.getUser(SITE_OWNER_NAME)
     with api.env.adopt_user(user=owner):
         create_groups(portal.groepen)
@@ -29,9 +28,23 @@ def site(functional):
         people = [*create_people(portal), *create_workers()]
         create_files(portal)
         create_letters(portal)
-    transaction.commit()
-    accounts = {name: (f"{name}@example.org", PASSWORD) for name in people}
-    accounts["visitor"] = None
-    accounts["manager"] = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
-    return Site(url, accounts, portal)
+    return people
+
+
+@pytest.fixture(scope="module")
+def planted(functional_session):
+    """Plant the secrets once for the tests of one module."""
+    with filled(plant, "Planted") as layer:
+        yield layer
+
+
+@pytest.fixture
+def site(planted):
+    """Return a running site with secrets in everything that visitors may not see."""
+    with around_a_test(planted) as layer:
+        portal = layer["portal"]
+        accounts = {n: (f"{n}@example.org", PASSWORD) for n in layer["given"]}
+        accounts["visitor"] = None
+        accounts["manager"] = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+        url = f"http://{layer['host']}:{layer['port']}/{portal.getId()}"
+        yield Site(url, accounts, portal)
