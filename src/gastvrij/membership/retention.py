@@ -89,10 +89,18 @@ def anonymise_fields(application: MembershipApplication, now: datetime) -> None:
     application.log = [row | {"note": None} for row in application.log or []]
     if application.decision:
         application.decision = application.decision | {"reason": None}
+    _take_out_comments(application)
     if NOTES_ID in application:
         empty_notes(application[NOTES_ID])
     void(api.portal.get(), purpose=STATUS, thing=application.UID())
     keep_summary(application, now)
+
+
+def _take_out_comments(application: MembershipApplication) -> None:
+    """Empty what was said in the workflow's own history: questions and answers too."""
+    history = application.workflow_history
+    for workflow, rows in history.items():
+        history[workflow] = tuple(row | {"comments": ""} for row in rows)
 
 
 def delete(desk: MembershipDesk, application_id: str) -> None:

@@ -10,6 +10,10 @@ from zope.component import getUtilitiesFor
 from zope.i18nmessageid import Message
 
 
+# other rooms know a person by the account behind the address
+LAST = "accounts"
+
+
 @dataclass(frozen=True, slots=True)
 class RoomFound:
     """What one room keeps of a person."""
@@ -37,12 +41,13 @@ def export_everywhere(site: Any, email: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def erase_everywhere(site: Any, email: str, now: datetime) -> dict[str, int]:
-    """Erase all of it in this transaction; return how many things, by room.
+    """Erase all of it in this transaction, the account last; return how many things.
 
-    Raises ``Refused`` when a room has to keep something; the caller then commits
-    nothing.
+    The numbers are by room. Raises ``Refused`` when a room has to keep something; the
+    caller then commits nothing.
     """
-    counts = {name: room.erase(site, email, now) for name, room in _rooms()}
+    rooms = sorted(_rooms(), key=lambda room: room[0] == LAST)
+    counts = {name: room.erase(site, email, now) for name, room in rooms}
     return {name: count for name, count in counts.items() if count}
 
 
