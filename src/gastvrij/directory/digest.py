@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
+from gastvrij.accounts.open_view import open_url
 from gastvrij.directory.changes import Change
 from gastvrij.directory.changes import since
 from gastvrij.directory.changes import together
@@ -16,6 +17,8 @@ from gastvrij.mail.letters import Letter
 from gastvrij.mail.letters import Part
 from gastvrij.mail.outbox import post
 from gastvrij.settings.records import settings
+from plone import api
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
@@ -87,7 +90,8 @@ def _about(group: MemberOrganisation, changes: list[Change]) -> Iterator[Part]:
     lines += [f"- {_label(name)}: {old} -> {new}" for name, (old, new) in pairs.items()]
     yield "\n".join(lines)
     look = _("digest_look", default="See ${group}", mapping={"group": group.title})
-    yield Button(look, group.absolute_url())
+    # visitors may not see it, and this is read by who is logged out
+    yield Button(look, open_url(api.portal.get(), IUUID(group)))
 
 
 def _label(name: str) -> str:

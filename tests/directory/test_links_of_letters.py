@@ -1,0 +1,168 @@
+"""Every link of every letter, followed by somebody who is logged out."""
+
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from gastvrij.accounts.login_link import ask_for_link
+from gastvrij.accounts.password_link import password_button
+from gastvrij.accounts.people import user_for
+from gastvrij.directory.changes import record
+from gastvrij.directory.digest import tell_secretariat as tell_what_changed
+from gastvrij.directory.digest import TOLD_UNTIL
+from gastvrij.directory.taking_over import tell_secretariat as tell_leaving
+from gastvrij.mail.letters import Letter
+from gastvrij.mail.outbox import post as post_letter
+from group_letters import decided_change
+from group_letters import end
+from group_letters import handover
+from group_letters import invitation
+from group_letters import me
+from group_letters import message_of_a_visitor
+from group_letters import named
+from group_letters import yearly_question
+from groups import address
+from groups import make_group
+from groups import make_person
+from groups import PASSWORD
+from groups import user_called
+from letterbox import links_of
+from letterbox import text_of
+from lxml import html
+from people import name
+from plone import api
+from urllib.parse import urlsplit
+from zope.annotation.interfaces import IAnnotations
+
+import pytest
+import requests
+import transaction
+
+
+NOW = datetime.now(UTC)
+GROUP = "/groepen/warm"
+CONFIRM = f"{GROUP}/confirm"
+
+
+def reminder(portal, group, now):
+    """Ask, and remind after 30 days; the first letter is too old to go out now."""
+    yearly_question(portal, group, now - timedelta(days=30))
+    yearly_question(portal, group, now)
+
+
+def digest(portal, group, now):
+    """Tell the secretariat what changed this week."""
+    IAnnotations(portal)[TOLD_UNTIL] = now - timedelta(days=8)
+    old, new = {"description": ""}, {"description": "In het kort."}
+    who = user_called("contact").getId()
+    record(group, who, now - timedelta(days=2), old, new)
+    tell_what_changed(portal, now)
+
+
+def leaving(portal, group, now):
+    """Tell the secretariat that the contact person looks for a successor."""
+    tell_leaving(group, me(group), now)
+
+
+def login(portal, group, now):
+    """Send a link to log in."""
+    ask_for_link(portal, address("contact"), f"{GROUP}/update", "nl", now)
+
+
+def password(portal, group, now):
+    """Send a link to choose a password."""
+    button = password_button(portal, user_called("contact").getId())
+    letter = Letter(address("contact"), "todo", "kies een wachtwoord", (button,))
+    post_letter(portal, letter, now)
+
+
+# who posts it: where its links lead, in their order; letters of one moment together
+ONLINE = (
+    (yearly_question, [CONFIRM, f"{GROUP}/update", CONFIRM]),
+    (reminder, [CONFIRM, f"{GROUP}/update", CONFIRM]),
+    (message_of_a_visitor, []),
+)
+ALWAYS = (
+    (invitation, ["/groepen/handover"]),
+    (handover, ["/groepen/handover", GROUP]),
+    (end, []),
+    (named, [GROUP]),
+    (decided_change, [GROUP]),
+    (digest, [GROUP]),
+    (leaving, [GROUP]),
+    (login, ["/log-in"]),
+    (password, ["/set-password"]),
+)
+CASES = [(post, "active", there) for post, there in ONLINE + ALWAYS]
+CASES += [(post, "draft", there) for post, there in ALWAYS]
+# the link of an invitation that was accepted works no more, and says so
+GONE = {handover}
+TO_PRESS = ("/confirm", "/handover", "/log-in", "/set-password", "/update")
+
+
+@pytest.fixture
+def portal(functional, letterbox):
+    """Return a site that knows its address, with somebody of the secretariat."""
+    portal = functional["portal"]
+    make_person("contact", None)
+    make_person("deputy", None)
+    make_person("secretariat", "secretariat")
+    url = f"http://localhost:{functional['port']}/{portal.getId()}"
+    api.portal.set_registry_record("gastvrij.public_url", url)
+    api.portal.set_registry_record("gastvrij.quiet_months", ())
+    return portal
+
+
+def links_to_follow(letter, url):
+    """Return the links of a letter: in its text are the same, and the site's own."""
+    links = [link for link in links_of(letter) if not link.startswith("mailto:")]
+    typed = [word for word in text_of(letter).split() if word.startswith("http")]
+    assert set(typed) == {*links, url}
+    assert requests.get(url, timeout=30).status_code == 200
+    return links
+
+
+def open_link(link, reader):
+    """Open a link as a visitor, who logs in as the reader where that is asked."""
+    browser = requests.Session()
+    answer = browser.get(link, timeout=30)
+    if urlsplit(answer.url).path.endswith("/login"):
+        [form] = html.fromstring(answer.text).xpath("//form[@id='LoginForm']")
+        fields = dict(form.form_values())
+        assert fields["came_from"]
+        fields |= {"__ac_name": reader, "__ac_password": PASSWORD}
+        fields["buttons.login"] = "1"
+        answer = browser.post(form.get("action"), data=fields, timeout=30)
+    transaction.begin()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("post", "state", "there"),
+    CASES,
+    ids=[f"{post.__name__}-{state}" for post, state, there in CASES],
+)
+def test_every_link_of_a_letter_reaches_its_action(
+    portal, letterbox, post, state, there
+):
+    long_ago = NOW.date() - timedelta(days=400)
+    group = make_group(portal, "Warm", state, confirmed_on=long_ago)
+    name(group, "contact")
+    post(portal, group, NOW)
+    letters = letterbox.fetch(portal, NOW)
+    url = api.portal.get_registry_record("gastvrij.public_url")
+    reached = []
+    for letter in letters:
+        is_known = user_for(letter["to"]) is not None
+        reader = letter["to"] if is_known else address("secretariat")
+        for link in links_to_follow(letter, url):
+            answer = open_link(link, reader)
+            path = urlsplit(answer.url).path.removeprefix(urlsplit(url).path)
+            page = html.fromstring(answer.text)
+            is_gone = post in GONE and path == "/groepen/handover"
+            assert answer.status_code == (410 if is_gone else 200), link
+            assert page.xpath("//main//h1 | //*[@id='content']//h1"), link
+            if path.endswith(TO_PRESS) and not is_gone:
+                assert page.xpath("//main//form[@method='post']//button"), link
+            reached.append(path)
+    assert letters
+    assert sorted(reached) == sorted(there)
