@@ -11,16 +11,17 @@ from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.moves import move
+from gastvrij.membership.renewing_page import RenewingPage
 from gastvrij.membership.status import application_of
 from gastvrij.membership.turns import take_turn
-from gastvrij.membership.way_in import Office
 from gastvrij.values.entries import one
 from plone import api
 
 
-class ConfirmView(Office):
+class ConfirmView(RenewingPage):
     """``/lid-worden/confirm``: GET shows a button, POST confirms the address."""
 
+    purpose = CONFIRM
     is_done = False
     is_refused = False
 
@@ -29,6 +30,10 @@ class ConfirmView(Office):
         keep_to_yourself(self.request.response)
         self.now = datetime.now(UTC)
         self.token = one(self.request.form, "token")
+        if self.wants_new_link:
+            self.is_refused = True
+            self.send_new_link()
+            return self.index()
         if self.request.method == "POST":
             take_turn()
         use = redeem if self.request.method == "POST" else look
@@ -40,6 +45,11 @@ class ConfirmView(Office):
         except LinkRefused:
             self.is_refused = True
         return self.index()
+
+    @property
+    def renew_url(self) -> str:
+        """Where a new link is asked for."""
+        return f"{self.context.absolute_url()}/confirm"
 
     @property
     def is_open(self) -> bool:

@@ -21,9 +21,9 @@ from gastvrij.membership.phases import Phase
 from gastvrij.membership.phases import phase_of
 from gastvrij.membership.phases import PHASES
 from gastvrij.membership.phases import TITLES
+from gastvrij.membership.renewing_page import RenewingPage
 from gastvrij.membership.review import open_question
 from gastvrij.membership.vocabularies import OUTCOMES
-from gastvrij.membership.way_in import Office
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import full_date
 from gastvrij.values.boxes import Box
@@ -57,11 +57,12 @@ class Moment:
     what: Message
 
 
-class StatusView(Office):
+class StatusView(RenewingPage):
     """``/lid-worden/status?token=``: the applicant's page of an application."""
 
     boxes = ViewPageTemplateFile("../values/templates/boxes.pt")
 
+    purpose = STATUS
     said: Message | None = None
     sheet: Sheet
 
@@ -70,6 +71,9 @@ class StatusView(Office):
         keep_to_yourself(self.request.response)
         self.now = datetime.now(UTC)
         self.token = one(self.request.form, "token")
+        if self.application is None and self.wants_new_link:
+            self.send_new_link()
+            return self.index()
         if self.application is None:
             self.request.response.setStatus(404)
             return self.index()
@@ -87,6 +91,11 @@ class StatusView(Office):
         except LinkRefused:
             return None
         return application_of(link)
+
+    @property
+    def renew_url(self) -> str:
+        """Where a new link is asked for."""
+        return f"{self.context.absolute_url()}/status"
 
     @property
     def is_refused(self) -> bool:
