@@ -24,6 +24,8 @@ KEPT = (
     (BELOW, "https://gastvrij.example/site/open?id=1a&page=x", "/open?id=1a&page=x"),
     (BELOW, "https://gastvrij.example/site/groepen#kaart", "/groepen"),
     (BELOW, "/groepen?place=9050%20Ledeberg", "/groepen?place=9050%20Ledeberg"),
+    (BELOW, "/site/groepen/warm/update?a=1", "/groepen/warm/update?a=1"),
+    (BELOW, "/sites", "/sites"),
     (BELOW, "/logins", "/logins"),
     (ALONE, "https://gastvrij.example/groepen", "/groepen"),
     (ALONE, "/groepen", "/groepen"),

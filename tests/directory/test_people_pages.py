@@ -17,6 +17,7 @@ from lxml import html
 from people import NOW
 from people import press
 from people import words_of
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -73,6 +74,19 @@ def test_pages_are_for_the_group_and_the_secretariat(site, group):
         for name in ("people", "people-name", "notes", "people-edit", "people-handover")
     ]
     assert secretariat == [200, 200, 200, 404, 404]
+
+
+@pytest.mark.parametrize("page", ["people", "update", "status", "confirm"])
+def test_visitor_logs_in_and_is_on_the_page_of_the_group(site, group, page):
+    browser, url = requests.Session(), f"{site.url}/groepen/active/{page}"
+    door = browser.get(url, timeout=30)
+    assert urlsplit(door.url).path.endswith("/login")
+    [form] = html.fromstring(door.text).xpath("//form[@id='LoginForm']")
+    login = {"__ac_name": address("contact"), "__ac_password": PASSWORD}
+    data = dict(form.form_values()) | login | {"buttons.login": "1"}
+    assert browser.post(form.get("action"), data=data, timeout=30).url == url
+    hidden = site.ask("visitor", "GET", f"groepen/hidden/{page}")
+    assert hidden.status_code == 404
 
 
 def test_page_tells_who_speaks_for_the_group(site, group):

@@ -19,7 +19,8 @@ AT_THE_DOOR = PAGES_OF_OURS | frozenset(LOGIN_TEMPLATE_IDS)
 def way_back(site: PloneSite, address: Any) -> str:
     """Return what follows the site in an address on it, as ``/groepen?place=9050``.
 
-    ``address`` is a whole address, or begins with a slash and then follows the site.
+    ``address`` is a whole address, or begins with a slash and then follows the site,
+    or the server as Plone writes it.
     Empty for everything else: another host, a page to log in or out, nonsense. What is
     returned is put after the site's own address, so it cannot lead to another host.
     """
@@ -44,7 +45,9 @@ def _is_readable(address: str) -> bool:
 def _path_below(site: PloneSite, parts: SplitResult) -> str:
     here = urlsplit(site.absolute_url())
     if not parts.scheme and not parts.netloc:
-        return parts.path
+        # Plone's own begin at the root of the server, ours follow the site
+        is_plones = parts.path.startswith(f"{here.path}/")
+        return parts.path.removeprefix(here.path) if is_plones else parts.path
     if (parts.scheme, parts.netloc) != (here.scheme, here.netloc):
         return ""
     is_below = parts.path.startswith(f"{here.path}/")
