@@ -268,6 +268,20 @@ def test_who_keeps_the_group_confirms_without_a_link(site, active, who):
     assert title_of(session.post(url, data=data, timeout=30)) == "Je hebt al geantwoord"
 
 
+def test_preview_offers_to_confirm_once_a_year(site, active):
+    session, url = log_in(site, "contact"), f"{site.url}/groepen/active"
+    preview = html.fromstring(session.get(f"{url}/preview", timeout=30).text)
+    [form] = preview.xpath("//main//form")
+    assert form.get("action") == f"{url}/confirm"
+    data = dict(form.form_values()) | {"answer": form.xpath(".//button/@value")[0]}
+    answer = session.post(form.get("action"), data=data, timeout=30)
+    assert title_of(answer) == "Dank je wel. Je profiel is bevestigd."
+    transaction.begin()
+    assert active.confirmed_on == today_in_belgium()
+    preview = html.fromstring(session.get(f"{url}/preview", timeout=30).text)
+    assert preview.xpath("//main//form") == []
+
+
 @pytest.mark.parametrize("who", ["visitor", "member", "other_contact", "board"])
 def test_nobody_else_gets_to_answer(site, active, who):
     for method in ("GET", "POST"):

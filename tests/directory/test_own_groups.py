@@ -1,6 +1,9 @@
 """Where a contact person lands, and the choice between several groups."""
 
+from datetime import datetime
+from datetime import UTC
 from gastvrij.accounts.landing import landing_of
+from gastvrij.directory.asked import note_asked
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import name_contact
 from groups import address
@@ -53,6 +56,22 @@ def test_contact_person_of_several_groups_lands_on_the_choice(site):
     assert [card.text for card in cards] == ["Buren", "De Lange Tafel"]
     assert cards[1].get("href") == f"{site.url}/groepen/de-lange-tafel"
     assert "Nog niet online" in page.xpath("string(//main)")
+
+
+def test_choice_tells_what_waits_for_each_group(site):
+    user_id = speak_for(site, "buren", "de-lange-tafel")
+    uid, now = site.portal.groepen["buren"].UID(), datetime.now(UTC)
+    note_asked(site.portal, uid, user_id, now, is_first=True)
+    transaction.commit()
+    page = site.page("contact", "groepen/mine")
+    waiting = [
+        card.xpath(".//*[contains(@class,'gv-card-waiting')]//a")
+        for card in page.xpath("//main//li[contains(@class,'gv-card ')]")
+    ]
+    [[link], nothing] = waiting
+    assert nothing == []
+    assert link.get("href") == f"{site.url}/groepen/buren/confirm"
+    assert site.page("contact", "groepen/buren/confirm").xpath("//main//button")
 
 
 def test_former_contact_person_lands_at_home(site):

@@ -88,6 +88,12 @@ def begun_on(group: Any) -> date:
     return _day(first.asdatetime())
 
 
+def is_due(group: Any, today: date) -> bool:
+    """Tell whether it is time for a group to say that its profile is still right."""
+    since = group.confirmed_on or begun_on(group)
+    return is_stale(since, today, settings().confirm_every_months)
+
+
 def ask_groups(site: Any, now: datetime) -> int:
     """Send the letters that are due about profiles; return how many."""
     stale = {brain.UID: brain for brain in _stale(site, _day(now))}
@@ -138,7 +144,7 @@ def _to_ask(site: Any, stale: dict[str, Any], now: datetime) -> dict[str, list[T
 def _turns(group: Any, asked: Mapping[str, Asked], now: datetime) -> list[Turn]:
     """Return whose turn it is to be asked about a group; nobody's where none can be."""
     months = settings().confirm_every_months
-    if not is_stale(group.confirmed_on or begun_on(group), _day(now), months):
+    if not is_due(group, _day(now)):
         return []
     contacts = first_contacts_of(group) or [NOBODY]
     return [

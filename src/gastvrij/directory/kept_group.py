@@ -63,6 +63,23 @@ class OpenRequest:
     note: str
 
 
+def waiting_for_user() -> list[WaitingThing]:
+    """Return what waits for whoever is logged in, in all rooms."""
+    user = api.user.get_current()
+    site, now = api.portal.get(), datetime.now(UTC)
+    roles = frozenset(user.getRoles())
+    return [
+        thing
+        for _name, room in getUtilitiesFor(IWaitingThings)
+        for thing in room.for_user(site, user.getId(), roles, now)
+    ]
+
+
+def waiting_about(url: str, things: list[WaitingThing]) -> list[WaitingThing]:
+    """Return what of it is about the group at an address."""
+    return [thing for thing in things if f"{thing.url}/".startswith(f"{url}/")]
+
+
 class KeptGroup:
     """What whoever keeps a group is told about it, in the words of ``language``."""
 
@@ -97,15 +114,7 @@ class KeptGroup:
     @property
     def waiting(self) -> list[WaitingThing]:
         """What waits for the user about this group."""
-        user = api.user.get_current()
-        site, now = api.portal.get(), datetime.now(UTC)
-        roles = frozenset(user.getRoles())
-        return [
-            thing
-            for _name, room in getUtilitiesFor(IWaitingThings)
-            for thing in room.for_user(site, user.getId(), roles, now)
-            if f"{thing.url}/".startswith(f"{self.url}/")
-        ]
+        return waiting_about(self.url, waiting_for_user())
 
     @property
     def requests(self) -> list[OpenRequest]:

@@ -5,9 +5,12 @@ from gastvrij.accounts.landing import ILanding
 from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.freshness import in_words
 from gastvrij.directory.freshness import standing_of
+from gastvrij.directory.kept_group import waiting_about
+from gastvrij.directory.kept_group import waiting_for_user
 from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.due.interfaces import WaitingThing
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import today_in_belgium
@@ -30,6 +33,7 @@ class OwnGroup:
     place: str
     label: Label | None
     freshness: Message
+    waiting: list[WaitingThing]
 
 
 def address_of(site: PloneSite, groups: list[IMemberOrganisation]) -> str:
@@ -61,11 +65,12 @@ class OwnGroupsView(BrowserView):
         keep_to_yourself(self.request.response)
         user_id = api.user.get_current().getId()
         groups = organisations_of(api.portal.get(), user_id)
-        self.groups = [_own_group(group) for group in groups]
+        things = waiting_for_user()
+        self.groups = [_own_group(group, things) for group in groups]
         return self.index()
 
 
-def _own_group(group: IMemberOrganisation) -> OwnGroup:
+def _own_group(group: IMemberOrganisation, things: list[WaitingThing]) -> OwnGroup:
     standing = standing_of(group, today_in_belgium())
     language = api.portal.get_current_language()
     return OwnGroup(
@@ -74,4 +79,5 @@ def _own_group(group: IMemberOrganisation) -> OwnGroup:
         municipality(group.municipality).name_nl,
         label_of(api.content.get_state(group), ""),
         in_words(group.confirmed_on, standing, language),
+        waiting_about(group.absolute_url(), things),
     )

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gastvrij import _
+from gastvrij.directory.asking import is_due
+from gastvrij.directory.confirming import possible_answers
+from gastvrij.directory.confirming import RIGHT
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.profile_form import label_of_field
 from gastvrij.directory.profile_view import ProfileView
@@ -10,6 +13,7 @@ from gastvrij.directory.states import UNSEEN
 from gastvrij.directory.warnings import Warned
 from gastvrij.directory.warnings import warnings_about
 from gastvrij.interfaces import ITitledPage
+from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.plain_text import without_markup
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -39,6 +43,12 @@ class PreviewPage(ProfileView):
     def is_online(self) -> bool:
         """Whether visitors see the group now."""
         return self.state not in UNSEEN
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is time to say that the profile is still right."""
+        is_possible = self.is_online and RIGHT in possible_answers(self.context)
+        return is_possible and is_due(self.context, today_in_belgium())
 
     @property
     def warnings(self) -> list[FieldWarning]:
