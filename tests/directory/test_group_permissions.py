@@ -129,6 +129,20 @@ def test_rest_writes_only_what_somebody_may(site, who):
     assert set(answers.values()) == {204 if who in OWN else 401}
 
 
+def test_rest_passes_over_what_is_not_theirs_between_what_is(site):
+    group = site.portal.groepen.active
+    kept, extra = stored(group, KEPT), {"contacts": [], "review_state": "hidden"}
+    data = KEPT | OPEN | extra | {"confirmed_on": "2030-01-01"}
+    answer = site.rest("contact", "PATCH", "groepen/active", data)
+    assert answer.status_code == 204
+    plain = {name: OPEN[name] for name in ("description", "founded", "languages")}
+    assert stored(group, plain) == plain
+    assert stored(group, KEPT) == kept
+    assert group.confirmed_on is None
+    assert api.content.get_state(group) == "active"
+    assert not set(extra) & set(group.__dict__)
+
+
 @pytest.mark.parametrize("state", sorted(STATES))
 def test_rest_writes_in_a_state_only_for_its_editors(site, state):
     group = site.portal.groepen[state]

@@ -9,6 +9,7 @@ from gastvrij.membership.form_checks import with_municipality
 from gastvrij.membership.form_pages import all_entries
 from gastvrij.membership.review import answer
 from gastvrij.membership.review import open_question
+from gastvrij.membership.summary import keep_summary
 from gastvrij.values.entries import Area
 from gastvrij.values.entries import Entry
 from gastvrij.values.sheet import Sheet
@@ -61,3 +62,4 @@ def give_answer(
     answer(application, text, values, now)
     if place:
         application.municipality = place
+        keep_summary(application, now)

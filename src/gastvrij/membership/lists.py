@@ -158,13 +158,13 @@ class BoardView(BrowserView):
 
 
 def row_of(desk: Any, each: Summary, now: datetime) -> Row:
-    """Return an application as a list tells of it."""
+    """Return an application as a list tells of it; by its number once it is erased."""
     workflow = api.portal.get_tool("portal_workflow")
     title = workflow.getTitleForStateOnType(each.state, "MembershipApplication")
     language = api.portal.get_current_language()
     return Row(
         each.id,
-        each.name,
+        each.name or each.number,
         each.place,
         each.number,
         f"{desk.absolute_url()}/{each.id}",

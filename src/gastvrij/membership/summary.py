@@ -10,12 +10,15 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import UTC
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.desk import MembershipDesk
 from gastvrij.places.municipalities import municipality
 from persistent import Persistent
 from plone import api
 from zope.annotation.interfaces import IAnnotations
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 SUMMARIES = "gastvrij.membership.summaries"
@@ -87,6 +90,21 @@ def keep_summary(application: MembershipApplication, now: datetime) -> None:
 def drop_summary(desk: MembershipDesk, application_id: str) -> None:
     """Forget the summary of an application that is gone."""
     _records(desk).pop(application_id, None)
+
+
+def keep_when_modified(
+    application: MembershipApplication, event: IObjectModifiedEvent
+) -> None:
+    """Let lists tell what somebody changed, whichever way it was changed."""
+    keep_summary(application, datetime.now(UTC))
+
+
+def drop_when_removed(
+    application: MembershipApplication, event: IObjectRemovedEvent
+) -> None:
+    """Let no list lead to an application that is gone."""
+    if event.object is application:
+        drop_summary(event.oldParent, application.getId())
 
 
 def _records(desk: MembershipDesk) -> OOBTree:

@@ -1,0 +1,152 @@
+"""What is not whole writes nothing: steps without data, and approvals that stop."""
+
+from applications import make_application
+from applications import STEPS
+from gastvrij.accounts.people import user_for
+from gastvrij.directory.contacts import contacts_of
+from gastvrij.mail.outbox import waiting
+from gastvrij.membership import approval
+from gastvrij.membership.application import IMembershipApplication
+from gastvrij.membership.moves import NEED_DATA
+from gastvrij.membership.moves import refuse_without_data
+from plone import api
+from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from zope.component import getGlobalSiteManager
+
+import pytest
+import transaction
+
+
+EMAIL = "ann.peeters@example.org"
+BOARD_STATES = ("ready_for_board", "postponed")
+# each transition that needs data: who may take it, and from which states
+BARE = {
+    "ask": ("secretariat", ("in_review", "ready_for_board")),
+    "answer": ("secretariat", ("waiting_for_applicant",)),
+    "present": ("secretariat", ("in_review", "starting_up")),
+    "approve": ("board", BOARD_STATES),
+    "reject": ("board", BOARD_STATES),
+    "record_approval": ("secretariat", BOARD_STATES),
+    "record_rejection": ("secretariat", BOARD_STATES),
+}
+TOLD = {"comment": "Zonder gegevens", "question": "Wie?", "on": "2026-03-01"}
+
+
+def by_rest(desk, who, application, transition):
+    """Take a step over REST, with words that are not the step's own data."""
+    path = f"/lid-worden/{application.getId()}/@workflow/{transition}"
+    desk.rest(who, "POST", path, TOLD)
+
+
+def by_menu(desk, who, application, transition):
+    """Take a step as Plone's own menu does, with the token of a page."""
+    case = f"/lid-worden/{application.getId()}"
+    page = desk.page(who, case)
+    token = page.xpath("//input[@name='_authenticator']/@value")[0]
+    data = {"workflow_action": transition, "_authenticator": token}
+    desk.ask(who, "POST", f"{case}/content_status_modify", data=data | TOLD)
+
+
+def last_written(desk):
+    """Return which transaction the database kept last."""
+    return desk.portal._p_jar.db().lastTransaction()
+
+
+def seen_by(desk, who, application):
+    """Tell whether somebody sees an application: nobody takes a step unseen."""
+    path = f"/lid-worden/{application.getId()}"
+    return desk.ask(who, "GET", path).status_code == 200
+
+
+@pytest.fixture
+def every_state(desk):
+    """Return an application in every state."""
+    made = {state: make_application(desk.portal, state) for state in STEPS}
+    transaction.commit()
+    return made
+
+
+def moved_bare(desk, every_state, take):
+    """Take every step that needs data without it; return those that wrote something."""
+    assert set(BARE) == NEED_DATA
+    found = []
+    for transition, (who, states) in BARE.items():
+        for state in states:
+            application = every_state[state]
+            assert seen_by(desk, who, application)
+            before = last_written(desk)
+            take(desk, who, application, transition)
+            if last_written(desk) != before:
+                found.append((transition, state))
+            assert api.content.get_state(application) == state or found
+    return found
+
+
+@pytest.mark.parametrize("take", [by_rest, by_menu])
+def test_step_without_its_data_writes_nothing(desk, every_state, take):
+    assert moved_bare(desk, every_state, take) == []
+
+
+@pytest.mark.parametrize("take", [by_rest, by_menu])
+def test_step_that_needs_none_is_taken_the_same_way(desk, every_state, take):
+    application, before = every_state["submitted"], last_written(desk)
+    take(desk, "secretariat", application, "take_up")
+    assert api.content.get_state(application) == "in_review"
+    assert last_written(desk) != before
+
+
+@pytest.mark.parametrize("take", [by_rest, by_menu])
+def test_without_the_refusal_a_bare_step_is_taken(desk, every_state, take):
+    handled = (refuse_without_data, (IMembershipApplication, IBeforeTransitionEvent))
+    registry = getGlobalSiteManager()
+    assert registry.unregisterHandler(*handled)
+    try:
+        application = every_state["ready_for_board"]
+        take(desk, "board", application, "reject")
+        assert api.content.get_state(application) == "rejected"
+    finally:
+        registry.registerHandler(*handled)
+
+
+def kept(desk, application):
+    """Return all that an approval could have left in the database."""
+    transaction.begin()
+    return {
+        "state": api.content.get_state(application),
+        "decision": application.decision,
+        "log": list(application.log),
+        "groups": sorted(desk.portal.groepen.objectIds()),
+        "user": user_for(EMAIL),
+        "letters": [row.subject for row in waiting(desk.portal)],
+        "written": last_written(desk),
+    }
+
+
+def approve(desk, application):
+    """Approve over REST, as the board."""
+    data = {"on": "2026-03-01", "reason": "Welkom"}
+    path = f"/lid-worden/{application.getId()}/@approve"
+    return desk.rest("board", "POST", path, data)
+
+
+def stop(current):
+    """Fail, as a step does whose power goes out."""
+    raise RuntimeError("stroom weg")
+
+
+def test_approval_that_stops_between_any_two_steps_leaves_nothing(desk, monkeypatch):
+    application = make_application(desk.portal, "ready_for_board")
+    transaction.commit()
+    before = kept(desk, application)
+    whole = approval.STEPS
+    for place in range(len(whole) + 1):
+        monkeypatch.setattr(approval, "STEPS", (*whole[:place], stop))
+        answer = approve(desk, application)
+        assert answer.status_code == 409
+        assert "stroom weg" in answer.text
+        assert kept(desk, application) == before, place
+    monkeypatch.setattr(approval, "STEPS", whole)
+    assert approve(desk, application).status_code == 200
+    after = kept(desk, application)
+    assert all(after[name] != before[name] for name in before)
+    assert len(contacts_of(desk.portal.groepen["open-poort"])) == 1
