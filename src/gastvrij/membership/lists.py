@@ -1,4 +1,4 @@
-"""The lists of applications: for the secretariat, and for the board's meeting."""
+"""The lists of applications: whose turn it is, and since when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,16 +6,11 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij import _
 from gastvrij.mail.outbox import post
-from gastvrij.membership.answers import Answer
-from gastvrij.membership.answers import answers_in
 from gastvrij.membership.letters import confirm_letter
 from gastvrij.membership.moves import move
 from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
-from gastvrij.membership.remarks import is_undisputed
 from gastvrij.membership.summary import in_states
 from gastvrij.membership.summary import Summary
-from gastvrij.membership.vocabularies import OPINIONS
-from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import full_date
 from gastvrij.values.entries import one
@@ -67,6 +62,8 @@ PARTS = (
         ("approved", "rejected", "withdrawn", "anonymised"),
     ),
 )
+# what closed before these is a click further
+NEWEST_CLOSED = 20
 SENT = _("unconfirmed_sent", default="The link has been sent again.")
 CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.")
 
@@ -85,21 +82,35 @@ class ApplicationsView(BrowserView):
             self._help(one(self.request.form, "id"), one(self.request.form, "action"))
         return self.index()
 
-    @property
+    @cached_property
     def parts(self) -> list[Part]:
         """The applications by whose turn it is, what waits longest first."""
         parts = [
-            Part(id_, title, self._rows(in_states(self.context, states)))
-            for id_, title, states in PARTS
+            Part(id_, title, self._rows(id_, states)) for id_, title, states in PARTS
         ]
         return [part for part in parts if part.rows]
 
     @property
+    def shows_all_closed(self) -> bool:
+        """Whether those that closed long ago are asked for as well."""
+        return one(self.request.form, "closed") == "all"
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether more have closed than the page shows."""
+        closed = in_states(self.context, PARTS[-1][-1])
+        return len(closed) > NEWEST_CLOSED and not self.shows_all_closed
+
+    @cached_property
     def unconfirmed(self) -> list[Row]:
         """Those that do not count yet: their name and days, and nothing else."""
-        return self._rows(in_states(self.context, ("unconfirmed",)))
+        return self._rows("unconfirmed", ("unconfirmed",))
 
-    def _rows(self, found: list[Summary]) -> list[Row]:
+    def _rows(self, part: str, states: tuple[str, ...]) -> list[Row]:
+        found = in_states(self.context, states)
+        if part == "closed":
+            newest = found[::-1]
+            found = newest if self.shows_all_closed else newest[:NEWEST_CLOSED]
         return [row_of(self.context, each, self.now) for each in found]
 
     def _help(self, application_id: str, action: str) -> None:
@@ -117,46 +128,6 @@ class ApplicationsView(BrowserView):
             self.said = CONFIRMED
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One application on the board's sheet."""
-
-    name: str
-    place: str
-    number: str
-    advice: str
-    answers: list[tuple[Message, list[Answer]]]
-    remarks: list[tuple[str, Message, str]]
-    is_undisputed: bool
-
-
-class BoardView(BrowserView):
-    """``/lid-worden/board``: what the board decides on; also as a sheet to print."""
-
-    @cached_property
-    def rows(self) -> list[Row]:
-        """The applications that are before the board."""
-        now = datetime.now(UTC)
-        found = in_states(self.context, IN_THE_BOARDS_HANDS)
-        return [row_of(self.context, each, now) for each in found]
-
-    @cached_property
-    def sheets(self) -> list[Sheet]:
-        """The same applications in full."""
-        return [_sheet(self.context[row.id]) for row in self.rows]
-
-    @property
-    def undisputed(self) -> list[Sheet]:
-        """Those that can be passed in one go."""
-        return [sheet for sheet in self.sheets if sheet.is_undisputed]
-
-    @property
-    def today(self) -> str:
-        """The date on the sheet."""
-        day = datetime.now(BELGIUM).date()
-        return full_date(day, api.portal.get_current_language())
-
-
 def row_of(desk: Any, each: Summary, now: datetime) -> Row:
     """Return an application as a list tells of it; by its number once it is erased."""
     workflow = api.portal.get_tool("portal_workflow")
@@ -171,20 +142,4 @@ def row_of(desk: Any, each: Summary, now: datetime) -> Row:
         full_date(each.since.astimezone(BELGIUM).date(), language),
         (now - each.since).days,
         Message(title, domain="plone"),
-    )
-
-
-def _sheet(application: Any) -> Sheet:
-    opinions = dict(OPINIONS)
-    return Sheet(
-        application.group_name,
-        municipality(application.municipality).name_nl,
-        application.number or "",
-        application.secretariat_advice or "",
-        answers_in(application, api.portal.get_current_language()),
-        [
-            (row["name"], opinions[row["opinion"]], row["text"] or "")
-            for row in application.board_remarks or []
-        ],
-        is_undisputed(application),
     )

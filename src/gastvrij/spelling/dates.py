@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import datetime
+from functools import lru_cache
 from gastvrij import _
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ def today_in_belgium() -> date:
     return datetime.now(BELGIUM).date()
 
 
+@lru_cache(maxsize=1000)
 def full_date(day: date, language: str) -> str:
     """Write a date out: "dinsdag 30 juni 2026"."""
     weekday = _calendar(language).getDayNames()[day.weekday()]
