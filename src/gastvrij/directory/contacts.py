@@ -6,18 +6,19 @@ are written here and nowhere else. ``now`` is a moment with a time zone.
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Callable
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from gastvrij.directory.asked import forget_asked
+from gastvrij.directory.former import note_former
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import MemberFile
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.links.ledger import void
 from gastvrij.spelling.dates import BELGIUM
-from gastvrij.values.mail_address import same_address
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFPlone.Portal import PloneSite
@@ -142,12 +143,13 @@ def hand_over(
     return successor
 
 
-def forget_contact(group: MemberOrganisation, email: str) -> None:
-    """Forget who spoke for a group in the past and had this address."""
+def forget_former(group: MemberOrganisation, is_it: Callable[[Contact], bool]) -> int:
+    """Forget who speaks for a group no longer and fits; return how many."""
     contacts = all_contacts_of(group)
-    kept = [c for c in contacts if not (c.until and same_address(c.email, email))]
+    kept = [c for c in contacts if c.until is None or not is_it(c)]
     if kept != contacts:
         _keep(group, kept)
+    return len(contacts) - len(kept)
 
 
 def give_rights(group: MemberOrganisation) -> bool:
@@ -167,8 +169,9 @@ def give_rights(group: MemberOrganisation) -> bool:
 
 
 def _keep(group: MemberOrganisation, contacts: Iterable[Contact]) -> None:
-    file, before = file_of(group), _standing_ids(group)
-    file.contacts = [contact.as_row() for contact in contacts]
+    file, before, rows = file_of(group), _standing_ids(group), list(contacts)
+    file.contacts = [contact.as_row() for contact in rows]
+    note_former(api.portal.get(), IUUID(group), [c.until for c in rows if c.until])
     file.reindexObject(idxs=["contact_state"])
     if _standing_ids(group) != before:
         # whoever comes new is asked too whether the profile is right

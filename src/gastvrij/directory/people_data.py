@@ -7,7 +7,7 @@ from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
-from gastvrij.directory.contacts import forget_contact
+from gastvrij.directory.contacts import forget_former
 from gastvrij.directory.internal_notes import InternalNotes
 from gastvrij.directory.internal_notes import NOTES_ID
 from gastvrij.directory.invitations import invited_at
@@ -62,7 +62,7 @@ class PeopleOfGroups:
             for contact in contacts_of(group):
                 if same_address(contact.email, email):
                     end_contact(group, contact.user_id, now)
-            forget_contact(group, email)
+            forget_former(group, lambda each: same_address(each.email, email))
             withdraw(group, email)
             _take_out(file_of(group)[NOTES_ID], email)
         return count

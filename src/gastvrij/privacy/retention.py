@@ -41,7 +41,8 @@ def kept_for(kind: str) -> Period:
     """Return how long things of a kind are kept; raises ``KeyError`` for no such kind.
 
     The kinds: ``unconfirmed`` (forms that were not finished or not confirmed),
-    ``closed`` (applications refused or withdrawn), ``diet`` (also access),
+    ``closed`` (applications refused or withdrawn, people who no longer speak for a
+    group), ``diet`` (also access),
     ``registrations``, ``enquiries``, ``letters`` (text and address of a sent one).
     """
     name = SETTINGS[kind]

@@ -256,11 +256,13 @@ class ISettings(model.Schema):
     keep_closed_months = _number(
         _(
             "setting_keep_closed_months",
-            default="Applications that were refused or withdrawn: months",
+            default="Applications that were refused or withdrawn, and people who no"
+            " longer speak for a group: months",
         ),
         _(
             "setting_keep_closed_months_help",
-            default="After that only the number, the year and the outcome remain.",
+            default="After that only the number, the year and the outcome remain of an"
+            " application, and nothing of the people.",
         ),
         default=12,
         most=60,
