@@ -1,4 +1,4 @@
-"""The secretariat's page: whose turn it is; what is closed takes little room."""
+"""The secretariat's page: whose turn it is; of many only the first stand there."""
 
 from applications import make_application
 from gastvrij.membership import lists
@@ -26,17 +26,17 @@ def test_each_is_listed_under_whose_turn_it_is_with_its_place(desk):
     assert names(page, "board") == ["ready_for_board, Gent"]
     assert names(page, "closed") == ["rejected, Gent"]
     assert "nog niet" in page.xpath("//*[@id='unconfirmed']")[0].text_content()
-    assert not page.xpath("//a[contains(@href, 'closed=all')]")
+    assert not page.xpath("//a[contains(@href, 'show=all')]")
 
 
-def test_what_closed_long_ago_is_a_click_further(desk, monkeypatch):
-    monkeypatch.setattr(lists, "NEWEST_CLOSED", 2)
+def test_more_than_a_page_shows_is_a_click_further(desk, monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 2)
     for number in range(3):
         make_application(desk.portal, "withdrawn", group_name=f"Groep {number}")
     transaction.commit()
     page = desk.page("secretariat", PAGE)
     assert len(names(page, "closed")) == 2
-    (more,) = page.xpath("//a[contains(@href, 'closed=all')]/@href")
+    (more,) = page.xpath("//a[contains(@href, 'show=all')]/@href")
     whole = desk.page("secretariat", more)
     assert len(names(whole, "closed")) == 3
-    assert not whole.xpath("//a[contains(@href, 'closed=all')]")
+    assert not whole.xpath("//a[contains(@href, 'show=all')]")

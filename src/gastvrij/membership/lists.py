@@ -62,8 +62,9 @@ PARTS = (
         ("approved", "rejected", "withdrawn", "anonymised"),
     ),
 )
-# what closed before these is a click further
-NEWEST_CLOSED = 20
+# of each part the page shows so many; the others are a click further
+MOST = 30
+UNCONFIRMED = ("unconfirmed",)
 SENT = _("unconfirmed_sent", default="The link has been sent again.")
 CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.")
 
@@ -84,37 +85,38 @@ class ApplicationsView(BrowserView):
 
     @cached_property
     def parts(self) -> list[Part]:
-        """The applications by whose turn it is, what waits longest first."""
+        """The applications by whose turn it is, what waits longest or closed last."""
         parts = [
             Part(id_, title, self._rows(id_, states)) for id_, title, states in PARTS
         ]
         return [part for part in parts if part.rows]
 
     @property
-    def shows_all_closed(self) -> bool:
-        """Whether those that closed long ago are asked for as well."""
-        return one(self.request.form, "closed") == "all"
+    def shows_all(self) -> bool:
+        """Whether every application is asked for."""
+        return one(self.request.form, "show") == "all"
 
-    @cached_property
+    @property
     def is_cut(self) -> bool:
-        """Whether more have closed than the page shows."""
-        closed = in_states(self.context, PARTS[-1][-1])
-        return len(closed) > NEWEST_CLOSED and not self.shows_all_closed
+        """Whether there are more than the page shows."""
+        found = (in_states(self.context, states) for _, _, states in PARTS)
+        waiting = in_states(self.context, UNCONFIRMED)
+        is_long = any(len(each) > MOST for each in (*found, waiting))
+        return is_long and not self.shows_all
 
     @cached_property
     def unconfirmed(self) -> list[Row]:
         """Those that do not count yet: their name and days, and nothing else."""
-        return self._rows("unconfirmed", ("unconfirmed",))
+        return self._rows("unconfirmed", UNCONFIRMED)
 
     def _rows(self, part: str, states: tuple[str, ...]) -> list[Row]:
         found = in_states(self.context, states)
-        if part == "closed":
-            newest = found[::-1]
-            found = newest if self.shows_all_closed else newest[:NEWEST_CLOSED]
-        return [row_of(self.context, each, self.now) for each in found]
+        ordered = found[::-1] if part == "closed" else found
+        shown = ordered if self.shows_all else ordered[:MOST]
+        return [row_of(self.context, each, self.now) for each in shown]
 
     def _help(self, application_id: str, action: str) -> None:
-        found = in_states(self.context, ("unconfirmed",))
+        found = in_states(self.context, UNCONFIRMED)
         if application_id not in {each.id for each in found}:
             return
         application = self.context[application_id]
