@@ -86,14 +86,20 @@ def commit_now_and_then(site: Any, number: int) -> None:
         site._p_jar.cacheMinimize()
 
 
-def main(home: str, groups_json: str) -> None:
-    """Do it all, in batches; says how fast it goes."""
+def opened(home: str) -> Any:
+    """Open the database of an instance as the system; return its root."""
     logging.disable(logging.WARNING)
     configure_wsgi(str(Path(home, "etc", "zope.conf")))
     app = makerequest(Zope2.app())
     newSecurityManager(None, system)
     alsoProvides(app.REQUEST, IPloneRestapiLayer)
     setRequest(app.REQUEST)
+    return app
+
+
+def main(home: str, groups_json: str) -> None:
+    """Do it all, in batches; says how fast it goes."""
+    app = opened(home)
     groups = json.loads(Path(groups_json).read_text("utf-8"))
     if "gastvrij" not in app.objectIds():
         create_page(create_site(app), groups[0])
