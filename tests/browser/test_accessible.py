@@ -1,6 +1,6 @@
 """Every page at three widths: WCAG 2.2 A and AA, and no sideways scrolling."""
 
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import violations
 
 import pytest
 
@@ -51,24 +51,8 @@ FORMS = (
     ("networkday-coordinators", "/netwerkdagen/2019/edit"),
 )
 
-OPTIONS = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }
-}
-
-
 # markup of Plone's own toolbar and widgets and of the grid's, which is not ours to mend
 NOT_OURS = ("#edit-zone", ".tox", "input[type=file]", ".pat-datagridfield")
-
-
-def violations(page, leave_out=()):
-    """Return what axe finds wrong: rule, and the markup it is about."""
-    present = [[name] for name in leave_out if page.locator(name).count()]
-    context = {"exclude": present} if present else None
-    found = Axe().run(page, context=context, options=OPTIONS).response["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
