@@ -138,7 +138,6 @@ def test_list_tells_what_a_card_shows(portal, visitor):
     )
     assert found.municipality == "Gent"
     assert found.province_name == "province_oost_vlaanderen"
-    assert found.activity_titles == ["activity_housing", "activity_buddy"]
     [later] = listed(standing_groups(portal.groepen), date(2026, 5, 16))
     assert later.recruiting == "not_now"
 

@@ -1,9 +1,11 @@
 """A group on a card: what the list tells of it, and why it is in an answer."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from gastvrij import _
 from gastvrij.directory.freshness import in_words
 from gastvrij.directory.known_group import KnownGroup
@@ -16,7 +18,9 @@ from gastvrij.directory.listing import ListedGroup
 from gastvrij.directory.nearest import Hit
 from gastvrij.directory.nearest import SAME_MUNICIPALITY
 from gastvrij.directory.nearest import SERVICE_AREA
+from gastvrij.directory.vocabularies import ACTIVITIES
 from plone import api
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -32,10 +36,15 @@ class Tongue:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One group, with the label that goes on it, and a sentence that says why."""
+    """One group, with the label that goes on it, and a sentence that says why.
+
+    ``activities`` are words in the reader's language: a list has hundreds of them, and
+    to translate each takes as long as all the rest of its card.
+    """
 
     group: ListedGroup
     label: Label | None
+    activities: tuple[str, ...]
     why: Message | None = None
 
     @property
@@ -81,4 +90,14 @@ def why(hit: Hit, place: Message | str) -> Message:
 
 
 def _card(group: ListedGroup, sentence: Message | None = None) -> Card:
-    return Card(group, label_of(group.state, group.recruiting), sentence)
+    words = _activities_in(api.portal.get_current_language())
+    activities = tuple(words[code] for code in group.activities)
+    return Card(group, label_of(group.state, group.recruiting), activities, sentence)
+
+
+@cache
+def _activities_in(language: str) -> Mapping[str, str]:
+    """Return what groups do, in words, by its code."""
+    return {
+        code: translate(word, target_language=language) for code, word in ACTIVITIES
+    }

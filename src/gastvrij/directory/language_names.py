@@ -1,22 +1,26 @@
 """Languages by name: in the reader's language, and in their own."""
 
+from collections.abc import Mapping
+from functools import cache
 from plone.i18n.locales.languages import _languagelist
+from types import MappingProxyType
 from zope.i18n.locales import locales
 
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-def language_names(site_language: str) -> dict[str, str]:
+@cache
+def language_names(site_language: str) -> Mapping[str, str]:
     """Return ISO 639-1 code -> name, written in ``site_language`` (a code as well).
 
     The names are those of Unicode's locale data; a code that it does not name is left
     out.
     """
     names = locales.getLocale(site_language, None, None).displayNames.languages
-    return {
-        code: names[code] for code in _languagelist if names.get(code, code) != code
-    }
+    return MappingProxyType(
+        {code: names[code] for code in _languagelist if names.get(code, code) != code}
+    )
 
 
 def name_in(site_language: str, code: str) -> str:

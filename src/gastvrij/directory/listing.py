@@ -11,7 +11,6 @@ from gastvrij.directory.known_group import KnownGroup
 from gastvrij.directory.known_groups import public_groups
 from gastvrij.directory.member_directory import MemberDirectory
 from gastvrij.directory.validity import recruiting_on
-from gastvrij.directory.vocabularies import ACTIVITIES
 from gastvrij.places.municipalities import municipality
 from gastvrij.places.provinces import PLACES
 from gastvrij.settings.records import settings
@@ -21,8 +20,7 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
-PAGE_SIZE = 60
-ACTIVITY_TITLES = dict(ACTIVITIES)
+PAGE_SIZE = 24
 PICTURE_SCALES = ("preview", "mini", "thumb")
 
 
@@ -62,11 +60,6 @@ class ListedGroup:
     def province_name(self) -> Message:
         """The name of the province, or of Brussels."""
         return PLACES[self.province]
-
-    @property
-    def activity_titles(self) -> list[Message]:
-        """What the group does, in words."""
-        return [ACTIVITY_TITLES[code] for code in self.activities]
 
 
 @dataclass(frozen=True, slots=True)
