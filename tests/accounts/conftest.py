@@ -1,18 +1,19 @@
 """A running site with two people on it."""
 
+from filling import filled_once
 from people_site import make_people
 from people_site import PeopleSite
 
 import pytest
-import transaction
+
+
+filled_layer, functional = filled_once(make_people, "People")
 
 
 @pytest.fixture
 def site(functional) -> PeopleSite:
     """Return a running site, asked at an address where Plone shows its theme."""
     portal = functional["portal"]
-    make_people()
-    transaction.commit()
     return PeopleSite(f"http://localhost:{functional['port']}/{portal.getId()}", portal)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from gastvrij.accounts.people import make_account
 from lxml import html
-from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from typing import Any
 
@@ -89,10 +88,10 @@ class PeopleSite:
         return self.portal.acl_users.getUser(email).getId()
 
 
-def make_people() -> None:
+def make_people(portal: PloneSite) -> None:
     """Create An, who writes her address with capitals, and Bo."""
     make_account("An.Peeters@example.org", "An Peeters")
     make_account(BO, "Bo Janssens")
     for email in (AN, BO):
-        user = api.portal.get().acl_users.getUser(email)
-        api.portal.get().acl_users.userSetPassword(user.getId(), PASSWORD)
+        user = portal.acl_users.getUser(email)
+        portal.acl_users.userSetPassword(user.getId(), PASSWORD)

@@ -1,13 +1,14 @@
 """A running site with people on it, and rooms in which things wait."""
 
+from filling import filled_once
 from plone import api
+from Products.CMFPlone.Portal import PloneSite
 from waiting import DeskSite
 from waiting import PASSWORD
 from waiting import PEOPLE
 from waiting import Rooms
 
 import pytest
-import transaction
 
 
 @pytest.fixture
@@ -18,14 +19,20 @@ def rooms():
     rooms.close()
 
 
-@pytest.fixture
-def site(functional, rooms) -> DeskSite:
-    """Return a running site on which nothing waits yet."""
-    portal = functional["portal"]
+def make_people(portal: PloneSite) -> None:
+    """Create the people, in the group that makes them so."""
     with api.env.adopt_roles(["Manager"]):
         for who, group in PEOPLE.items():
             user = api.user.create(email=f"{who}@example.org", password=PASSWORD)
             if group:
                 api.group.add_user(groupname=group, user=user)
-    transaction.commit()
+
+
+filled_layer, functional = filled_once(make_people, "People")
+
+
+@pytest.fixture
+def site(functional, rooms) -> DeskSite:
+    """Return a running site on which nothing waits yet."""
+    portal = functional["portal"]
     return DeskSite(f"http://localhost:{functional['port']}/{portal.getId()}", portal)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import UTC
+from filling import filled_once
 from gastvrij.accounts.landing import landing_of
 from gastvrij.directory.asked import note_asked
 from gastvrij.directory.contacts import end_contact
@@ -9,7 +10,6 @@ from gastvrij.directory.contacts import name_contact
 from groups import address
 from groups import make_group
 from groups import make_person
-from groups import Site
 from groups import user_called
 from people import NOW
 
@@ -17,16 +17,14 @@ import pytest
 import transaction
 
 
-@pytest.fixture
-def site(functional) -> Site:
-    """Return a running site with two groups and somebody who speaks for none yet."""
-    portal = functional["portal"]
+def fill(portal):
+    """Create two groups and somebody who speaks for none yet."""
     make_group(portal, "De Lange Tafel", "draft")
     make_group(portal, "Buren")
     make_person("contact", None)
-    transaction.commit()
-    url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
-    return Site(url, portal)
+
+
+filled_layer, functional = filled_once(fill, "Own groups")
 
 
 def speak_for(site, *names):

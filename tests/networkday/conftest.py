@@ -1,6 +1,7 @@
 """Network days in every state, and the people who plan and read them."""
 
 from collections.abc import Callable
+from filling import filled_once
 from network_days import fill
 from network_days import PASSWORD
 from network_days import PEOPLE
@@ -13,7 +14,6 @@ from Products.CMFPlone.Portal import PloneSite
 
 import pytest
 import requests
-import transaction
 
 
 @pytest.fixture
@@ -37,16 +37,22 @@ def become(portal) -> Callable[[str], None]:
     return change
 
 
-@pytest.fixture
-def site(functional) -> Site:
-    """Return a running site with days in every state, and people."""
-    portal = functional["portal"]
+def fill_running(portal: PloneSite) -> None:
+    """Create days in every state, and people."""
     fill(portal)
     with api.env.adopt_roles(["Manager"]):
         for who, role in PEOPLE.items():
             user = api.user.create(email=f"{who}@example.org", password=PASSWORD)
             api.user.grant_roles(user=user, roles=[role])
-    transaction.commit()
+
+
+filled_layer, functional = filled_once(fill_running, "Days")
+
+
+@pytest.fixture
+def site(functional) -> Site:
+    """Return a running site with days in every state, and people."""
+    portal = functional["portal"]
     url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
     return Site(url, portal)
 

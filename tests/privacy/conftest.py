@@ -1,7 +1,6 @@
 """A site in which every private thing carries a secret."""
 
-from filled import around_a_test
-from filled import filled
+from filling import filled_once
 from planting import create_days
 from planting import create_groups
 from planting import create_letters
@@ -31,20 +30,15 @@ def plant(portal):
     return people
 
 
-@pytest.fixture(scope="module")
-def planted(functional_session):
-    """Plant the secrets once for the tests of one module."""
-    with filled(plant, "Planted") as layer:
-        yield layer
+filled_layer, functional = filled_once(plant, "Planted")
 
 
 @pytest.fixture
-def site(planted):
+def site(functional):
     """Return a running site with secrets in everything that visitors may not see."""
-    with around_a_test(planted) as layer:
-        portal = layer["portal"]
-        accounts = {n: (f"{n}@example.org", PASSWORD) for n in layer["given"]}
-        accounts["visitor"] = None
-        accounts["manager"] = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-        url = f"http://{layer['host']}:{layer['port']}/{portal.getId()}"
-        yield Site(url, accounts, portal)
+    portal = functional["portal"]
+    accounts = {name: (f"{name}@example.org", PASSWORD) for name in functional["given"]}
+    accounts["visitor"] = None
+    accounts["manager"] = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
+    return Site(url, accounts, portal)

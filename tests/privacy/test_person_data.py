@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from filling import filled_once
 from gastvrij.links.ledger import issue
 from gastvrij.links.ledger import links_of
 from gastvrij.mail.letters import Letter
@@ -27,7 +28,6 @@ from zope.interface.verify import verifyObject
 
 import json
 import pytest
-import transaction
 
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
@@ -48,14 +48,20 @@ def fill(portal):
         issue(portal, "test", "abc", NOW, timedelta(days=1), person=to)
 
 
+def fill_running(portal):
+    """Keep something of somebody, and create people who look for it."""
+    groups = [make_group(portal, name) for name in ("ours", "other")]
+    make_people(groups[:1], groups[1])
+    fill(portal)
+
+
+filled_layer, functional = filled_once(fill_running, "Person data")
+
+
 @pytest.fixture
 def site(functional):
     """Return a running site that keeps something of somebody."""
     portal = functional["portal"]
-    groups = [make_group(portal, name) for name in ("ours", "other")]
-    make_people(groups[:1], groups[1])
-    fill(portal)
-    transaction.commit()
     url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
     return Site(url, portal)
 

@@ -1,6 +1,7 @@
 """A library with one edition in force, and people who look at it."""
 
 from dataclasses import dataclass
+from filling import filled_once
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
@@ -63,14 +64,21 @@ class Site:
         return requests.request(method, url, headers=headers, timeout=60, **options)
 
 
+def fill(portal: PloneSite) -> None:
+    """Put edition 2 in the place of edition 1."""
+    with api.env.adopt_roles(["Manager"]):
+        make_edition(portal.toolkit, 1, lineage="same")
+        make_edition(portal.toolkit, 2, lineage="same")
+
+
+filled_layer, functional = filled_once(fill, "Editions")
+
+
 @pytest.fixture
 def site(functional) -> Site:
     """A running site where edition 2 has taken the place of edition 1."""
     portal = functional["portal"]
     setRoles(portal, TEST_USER_ID, ["Manager"])
-    make_edition(portal.toolkit, 1, lineage="same")
-    make_edition(portal.toolkit, 2, lineage="same")
-    transaction.commit()
     url = f"http://{functional['host']}:{functional['port']}/{portal.getId()}"
     return Site(url, portal)
 

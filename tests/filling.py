@@ -6,7 +6,6 @@ undone after it: so the site is made in a layer of its own, as the demo is.
 
 from collections.abc import Callable
 from collections.abc import Iterator
-from contextlib import contextmanager
 from gastvrij.testing import FIXTURE
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import ploneSite
@@ -14,9 +13,11 @@ from plone.testing import Layer
 from plone.testing.zodb import stackDemoStorage
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.CMFPlone.Portal import PloneSite
+from typing import Any
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
 
+import pytest
 import transaction
 
 
@@ -53,22 +54,26 @@ class FilledLayer(Layer):
         del self["given"]
 
 
-@contextmanager
-def filled(fill: Fill, name: str) -> Iterator[FunctionalTesting]:
-    """Set up a filled site while the layers of the session lie under it.
+def filled_once(fill: Fill, name: str) -> tuple[Any, Any]:
+    """Return the fixtures ``filled_layer``, of a module, and ``functional`` upon it.
 
-    Yields the layer whose ``testSetUp`` and ``testTearDown`` belong around a test.
+    A room's ``conftest.py`` names them so: what asks for the functional layer there
+    finds the site filled, and what a test changes is undone after it.
     """
-    ground = FilledLayer(fill, name)
-    layer = FunctionalTesting(bases=(ground, WSGI_SERVER_FIXTURE), name=name)
-    ground.setUp()
-    yield layer
-    ground.tearDown()
 
+    @pytest.fixture(scope="module")
+    def filled_layer(functional_session: None) -> Iterator[FunctionalTesting]:
+        """Fill the site once for the tests of one module."""
+        ground = FilledLayer(fill, name)
+        ground.setUp()
+        yield FunctionalTesting(bases=(ground, WSGI_SERVER_FIXTURE), name=name)
+        ground.tearDown()
 
-@contextmanager
-def around_a_test(layer: FunctionalTesting) -> Iterator[FunctionalTesting]:
-    """Undo what one test changes in the site of a layer."""
-    layer.testSetUp()
-    yield layer
-    layer.testTearDown()
+    @pytest.fixture
+    def functional(filled_layer: FunctionalTesting) -> Iterator[FunctionalTesting]:
+        """Return the layer of the filled site."""
+        filled_layer.testSetUp()
+        yield filled_layer
+        filled_layer.testTearDown()
+
+    return filled_layer, functional
