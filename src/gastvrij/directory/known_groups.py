@@ -29,7 +29,12 @@ def public_groups(directory: MemberDirectory) -> Snapshot:
 
 
 def visible_groups(directory: MemberDirectory) -> Snapshot:
-    """Return the groups that the user sees: also those not online, if any may be."""
+    """Return the groups that the user sees: also those not online, if any may be.
+
+    Nobody who has not logged in sees one that is not.
+    """
+    if api.user.is_anonymous():
+        return public_groups(directory)
     catalog = api.portal.get_tool("portal_catalog")
     unseen = catalog(review_state=UNSEEN, **_inside(directory))
     public = public_groups(directory)

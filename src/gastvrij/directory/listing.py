@@ -83,14 +83,12 @@ class Numbers:
 def listed(groups: Iterable[KnownGroup], today: date) -> list[ListedGroup]:
     """Tell of some groups what the list shows on a day; no object is woken.
 
-    Asks the catalogue, with the rights of the user: a group that may not be seen is
-    left out, whatever the groups were taken from.
+    The groups are those of a snapshot that this user may see, of this transaction: the
+    catalogue's rows of them are read by their number, without another query.
     """
-    order = [group.uid for group in groups]
-    catalog = api.portal.get_tool("portal_catalog")
-    found = {brain.UID: brain for brain in (catalog(UID=order) if order else ())}
     months = settings().fading_after_months
-    return [_listed(found[uid], today, months) for uid in order if uid in found]
+    rows = api.portal.get_tool("portal_catalog")._catalog
+    return [_listed(rows[group.rid], today, months) for group in groups]
 
 
 def count_by_province(groups: Iterable[KnownGroup]) -> list[ProvinceCount]:

@@ -10,6 +10,7 @@ from gastvrij.directory.map_drawing import Drawing
 from gastvrij.directory.member_directory import MemberDirectory
 from gastvrij.directory.wishes import Wishes
 from gastvrij.interfaces import ITitledPage
+from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -18,6 +19,8 @@ from zope.interface import implementer
 
 # the whole and seven parts, for a few directories
 _KEPT: Kept[Drawing] = Kept(most=32)
+# the same as HTML, in a few languages and for a few addresses
+_HTML: Kept[str] = Kept(most=128)
 
 
 def drawing_of(directory: MemberDirectory, province: str = "") -> Drawing:
@@ -37,12 +40,19 @@ class SmallMap:
     def small_map(self, directory: MemberDirectory) -> str:
         """Return the picture as HTML."""
         url = f"{directory.absolute_url()}/map"
-        return self.picture(drawing=drawing_of(directory), url=url)
+
+        def make() -> str:
+            return self.picture(drawing=drawing_of(directory), url=url)
+
+        language = api.portal.get_current_language()
+        return _HTML.get(directory, make, "picture", language, url)
 
 
 @implementer(ITitledPage)
 class MapView(BrowserView):
     """The map: dots to choose a municipality by, and the same as a list."""
+
+    body = ViewPageTemplateFile("templates/map_body.pt")
 
     def __call__(self) -> str:
         """Show all, or the province that is asked; an odd one is no question."""
@@ -62,6 +72,14 @@ class MapView(BrowserView):
             default="Groups in ${area}",
             mapping={"area": self.drawing.chosen.name},
         )
+
+    @property
+    def drawn(self) -> str:
+        """The drawing and the list, as HTML."""
+        province = self.drawing.chosen.id if self.drawing.chosen else ""
+        language = api.portal.get_current_language()
+        others = ("map", province, language, self.directory_url)
+        return _HTML.get(self.context, self.body, *others)
 
     @property
     def areas(self) -> list[Area]:
