@@ -6,6 +6,7 @@ undone after it: so the site is made in a layer of its own, as the demo is.
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from contextlib import contextmanager
 from gastvrij.testing import FIXTURE
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import ploneSite
@@ -40,18 +41,24 @@ class FilledLayer(Layer):
 
     def setUp(self) -> None:
         """Fill the site; committed here, for leaving it would pass over an error."""
-        self["zodbDB"] = stackDemoStorage(self.get("zodbDB"), name=self.__name__)
-        with ploneSite() as portal:
+        self.database = stackDemoStorage(self.get("zodbDB"), name=self.__name__)
+        with self.on_top(), ploneSite() as portal:
             setRequest(portal.REQUEST)
             self["given"] = self.fill(portal)
             transaction.commit()
             clearRequest()
 
     def tearDown(self) -> None:
-        """Put the empty site back."""
-        self["zodbDB"].close()
-        del self["zodbDB"]
+        """Let go of the filled site."""
+        self.database.close()
         del self["given"]
+
+    @contextmanager
+    def on_top(self) -> Iterator[None]:
+        """Lay it over the empty site, which the other tests of a module have."""
+        self["zodbDB"] = self.database
+        yield
+        del self["zodbDB"]
 
 
 def filled_once(fill: Fill, name: str) -> tuple[Any, Any]:
@@ -62,18 +69,20 @@ def filled_once(fill: Fill, name: str) -> tuple[Any, Any]:
     """
 
     @pytest.fixture(scope="module")
-    def filled_layer(functional_session: None) -> Iterator[FunctionalTesting]:
+    def filled_layer(functional_session: None) -> Iterator[FilledLayer]:
         """Fill the site once for the tests of one module."""
-        ground = FilledLayer(fill, name)
-        ground.setUp()
-        yield FunctionalTesting(bases=(ground, WSGI_SERVER_FIXTURE), name=name)
-        ground.tearDown()
+        layer = FilledLayer(fill, name)
+        layer.setUp()
+        yield layer
+        layer.tearDown()
 
     @pytest.fixture
-    def functional(filled_layer: FunctionalTesting) -> Iterator[FunctionalTesting]:
+    def functional(filled_layer: FilledLayer) -> Iterator[FunctionalTesting]:
         """Return the layer of the filled site."""
-        filled_layer.testSetUp()
-        yield filled_layer
-        filled_layer.testTearDown()
+        layer = FunctionalTesting(bases=(filled_layer, WSGI_SERVER_FIXTURE), name=name)
+        with filled_layer.on_top():
+            layer.testSetUp()
+            yield layer
+            layer.testTearDown()
 
     return filled_layer, functional
