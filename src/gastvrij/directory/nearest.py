@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gastvrij.directory.known_group import KnownGroup
 from gastvrij.directory.known_group import Point
 from gastvrij.places.distance import kilometres
@@ -19,6 +18,7 @@ from math import cos
 from math import radians
 from operator import attrgetter
 from operator import itemgetter
+from typing import NamedTuple
 
 
 SERVICE_AREA = "service_area"
@@ -31,11 +31,12 @@ KM_IN_A_DEGREE = 111
 Wanted = Callable[[KnownGroup], bool]
 # the code of a municipality, and a point in it where groups are
 Place = tuple[str, Point]
-Ring = tuple[int, list[KnownGroup]]
+# a group behind its number in the order of names: sorting numbers is quick
+Ranked = tuple[int, KnownGroup]
+Ring = tuple[int, list[Ranked]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A group that answers a question after a place.
 
     ``match`` is one of ``service_area``, ``same_municipality`` and ``distance``; ``km``
@@ -54,9 +55,10 @@ class Atlas:
 
     def __init__(self, groups: Iterable[KnownGroup]) -> None:
         self._working_in: defaultdict[str, list[KnownGroup]] = defaultdict(list)
-        self._at: defaultdict[Place, list[KnownGroup]] = defaultdict(list)
-        for group in sorted(groups, key=attrgetter("sort_name")):
-            self._at[group.nis, group.point].append(group)
+        self._at: defaultdict[Place, list[Ranked]] = defaultdict(list)
+        for ranked in enumerate(sorted(groups, key=attrgetter("sort_name"))):
+            group = ranked[1]
+            self._at[group.nis, group.point].append(ranked)
             for nis in group.service_area:
                 self._working_in[nis].append(group)
 
@@ -86,8 +88,8 @@ class Atlas:
 
     def _neighbours(self, nis: str, point: Point, wanted: Wanted) -> Iterator[Hit]:
         here = [place for place in self._at if place[0] == nis]
-        for km, groups in self._rings(point, here):
-            for group in groups:
+        for km, ring in self._rings(point, here):
+            for _rank, group in ring:
                 if nis not in group.service_area and wanted(group):
                     yield Hit(group, SAME_MUNICIPALITY, km, True)
 
@@ -100,29 +102,29 @@ class Atlas:
             for place in self._at
             if south < place[1][0] < north and west < place[1][1] < east
         ]
-        for km, groups in self._rings(point, around):
+        for km, ring in self._rings(point, around):
             if km <= radius:
-                yield from _elsewhere(groups, nis, km, True, wanted)
+                yield from _elsewhere(ring, nis, km, True, wanted)
 
     def _beyond(
         self, nis: str, point: Point, radius: int, wanted: Wanted
     ) -> Iterator[Hit]:
-        for km, groups in self._rings(point, self._at):
+        for km, ring in self._rings(point, self._at):
             if km > radius:
-                yield from _elsewhere(groups, nis, km, False, wanted)
+                yield from _elsewhere(ring, nis, km, False, wanted)
 
     def _rings(self, point: Point, places: Iterable[Place]) -> Iterator[Ring]:
         """Yield the groups of some places by distance, those of one ring by name."""
         by_km = sorted((_km(point, place[1]), place) for place in places)
         for km, ring in groupby(by_km, key=itemgetter(0)):
             groups = chain.from_iterable(self._at[place] for _, place in ring)
-            yield km, sorted(groups, key=attrgetter("sort_name"))
+            yield km, sorted(groups)
 
 
 def _elsewhere(
-    groups: list[KnownGroup], nis: str, km: int, within: bool, wanted: Wanted
+    ring: list[Ranked], nis: str, km: int, within: bool, wanted: Wanted
 ) -> Iterator[Hit]:
-    for group in groups:
+    for _rank, group in ring:
         if nis != group.nis and nis not in group.service_area and wanted(group):
             yield Hit(group, DISTANCE, km, within)
 
