@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from datetime import UTC
+from filling import filled_once
 from gastvrij.accounts.people import language_of
 from gastvrij.accounts.people import make_account
 from group_letters import decided_change
@@ -26,12 +27,19 @@ NEW = "nieuw@example.org"
 NOW = MORNING.astimezone(UTC)
 
 
+def fill(portal):
+    """Create two people."""
+    make_person("contact", None)
+    make_person("deputy", None)
+
+
+filled_layer, functional = filled_once(fill, "Languages")
+
+
 @pytest.fixture
 def group(functional):
     """Return a group that confirmed its profile long ago, with a contact person."""
     portal = functional["portal"]
-    make_person("contact", None)
-    make_person("deputy", None)
     group = make_group(
         portal, "Warm", confirmed_on=NOW.date() - timedelta(days=400), founded=2014
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from filling import filled_once
 from gastvrij.accounts.login_link import ask_for_link
 from gastvrij.accounts.password_link import password_button
 from gastvrij.accounts.people import user_for
@@ -99,13 +100,20 @@ GONE = {handover}
 TO_PRESS = ("/confirm", "/handover", "/log-in", "/set-password", "/update")
 
 
-@pytest.fixture
-def portal(functional, letterbox):
-    """Return a site that knows its address, with somebody of the secretariat."""
-    portal = functional["portal"]
+def fill(portal):
+    """Create two people and somebody of the secretariat."""
     make_person("contact", None)
     make_person("deputy", None)
     make_person("secretariat", "secretariat")
+
+
+filled_layer, functional = filled_once(fill, "Letters")
+
+
+@pytest.fixture
+def portal(functional, letterbox):
+    """Return a site that knows its address."""
+    portal = functional["portal"]
     url = f"http://localhost:{functional['port']}/{portal.getId()}"
     api.portal.set_registry_record("gastvrij.public_url", url)
     api.portal.set_registry_record("gastvrij.quiet_months", ())
