@@ -102,3 +102,43 @@ def test_secretariat_adds_a_version_on_a_page_of_ours(desk):
     assert made.status_code == 302, made.text
     found = desk.portal["lid-worden"].objectValues("Dexterity Item")
     assert [each.version for each in found] == ["3"]
+
+
+def made(desk, name, *transitions):
+    """Return a version of the statutes, brought to a state."""
+    with api.env.adopt_roles(["Manager"]):
+        one = api.content.create(
+            desk.portal["lid-worden"],
+            "GovernanceDocument",
+            title=f"Statuten {name}",
+            kind="statutes",
+            version=name,
+            valid_from=date(2024, 1, 1),
+            approved_by="Algemene vergadering",
+            changes=f"Geheim {name}",
+            file=NamedBlobFile(PDF, "application/pdf", "statuten.pdf"),
+        )
+        for transition in transitions:
+            api.content.transition(one, transition)
+    return one
+
+
+def test_visitor_is_told_of_published_versions_alone(desk):
+    made(desk, "ontwerp-1")
+    made(desk, "geldig-1", "publish")
+    made(desk, "weg-1", "publish", "retract")
+    transaction.commit()
+    told = desk.page("visitor", "/lid-worden/documents").text_content()
+    assert "geldig-1" in told
+    assert "ontwerp-1" not in told
+    assert "weg-1" not in told
+    page = desk.page("secretariat", "/lid-worden/documents")
+    states = {
+        row.xpath(".//a")[0].text_content().split()[-1]: " ".join(
+            row.xpath(".//*[contains(@class, 'gv-status')]/text()")
+        ).strip()
+        for row in page.xpath("//li[@class='gv-row']")
+    }
+    assert set(states) == {"ontwerp-1", "geldig-1", "weg-1"}
+    assert states["geldig-1"] == ""
+    assert "" not in {states["ontwerp-1"], states["weg-1"]}

@@ -32,7 +32,10 @@ ADD = "gastvrij: Add Governance Document"
 
 @dataclass(frozen=True)
 class ShownVersion:
-    """One version in the list, with what the reader may do with it."""
+    """One version in the list, with what the reader may do with it.
+
+    ``state`` is in words, and empty for what everybody reads.
+    """
 
     id: str
     title: Message
@@ -40,7 +43,7 @@ class ShownVersion:
     valid_from: str
     approved_by: str
     changes: str
-    state: str
+    state: Message | str
     url: str
     may_publish: bool
     may_retract: bool
@@ -67,7 +70,8 @@ class DocumentsView(Office):
     def versions(self) -> list[ShownVersion]:
         """The versions that the reader may see."""
         found = self.context.contentValues(filter={"portal_type": "GovernanceDocument"})
-        newest = sorted(found, key=lambda each: each.valid_from, reverse=True)
+        seen = [each for each in found if api.user.has_permission("View", obj=each)]
+        newest = sorted(seen, key=lambda each: each.valid_from, reverse=True)
         return [self._shown(each) for each in newest]
 
     def _shown(self, document: Any) -> ShownVersion:
@@ -80,7 +84,7 @@ class DocumentsView(Office):
             day,
             document.approved_by or "",
             document.changes or "",
-            state,
+            "" if state == "published" else _in_words(document, state),
             f"{document.absolute_url()}/@@download/file",
             state == "draft" and api.user.has_permission(PUBLISH, obj=document),
             state == "published" and api.user.has_permission(RETRACT, obj=document),
@@ -151,6 +155,12 @@ class AddDocumentView(FormPage):
             self.context, "GovernanceDocument", title=title, file=file, **values
         )
         return f"{self.context.absolute_url()}/documents"
+
+
+def _in_words(document: Any, state: str) -> Message:
+    workflow = api.portal.get_tool("portal_workflow")
+    title = workflow.getTitleForStateOnType(state, document.portal_type)
+    return Message(title, domain="plone")
 
 
 class _Nothing:
