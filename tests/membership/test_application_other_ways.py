@@ -3,6 +3,7 @@
 from applications import make_application
 from datetime import date
 from desks import links
+from gastvrij.membership import scan
 from letterbox import text_of
 from lxml import html
 from plone import api
@@ -130,6 +131,17 @@ def test_scan_that_is_no_pdf_is_refused_and_nothing_is_kept(desk):
     answer = enter(desk, b"<script>alert(1)</script>")
     assert "pdf" in html.fromstring(answer.text).xpath("//*[@id='scan-error']")[0].text
     assert desk.applications == []
+
+
+def test_scan_that_is_too_large_is_refused_and_never_cut(desk, monkeypatch):
+    monkeypatch.setattr(scan, "MOST", len(PDF))
+    answer = enter(desk, PDF + b"!")
+    (sentence,) = html.fromstring(answer.text).xpath("//*[@id='scan-error']")
+    assert "groter dan" in sentence.text
+    assert desk.applications == []
+    enter(desk, PDF)
+    (application,) = desk.applications
+    assert application.scan.data == PDF
 
 
 def test_application_on_paper_without_consent_is_not_kept(desk):
