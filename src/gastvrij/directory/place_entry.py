@@ -44,7 +44,9 @@ class PlaceNames(Area):
         """Return their codes; raises ``Refused`` for the first that is not clear."""
         lines = [line.strip() for line in re.split(r"[\n;]", typed)]
         codes = [code_of(line) for line in list(filter(None, lines))[:MOST_LINES]]
-        stored = [municipality(nis).nis for nis in getattr(content, self.name) or []]
+        stored = [
+            municipality(nis).nis for nis in getattr(content, self.name, None) or []
+        ]
         return in_same_order(codes, stored)
 
 

@@ -19,8 +19,8 @@ Do = Callable[[MembershipApplication, Values, datetime], Any]
 class Action:
     """Something to do with an application: who may, from which states, and how.
 
-    ``title`` is the button; ``entries`` are what it asks first; ``fits`` tells of what
-    else it depends.
+    ``title`` is the button; ``entries`` are what it asks first, and ``entries_for``
+    what it asks of one application; ``fits`` tells of what else it depends.
     """
 
     id: str
@@ -30,6 +30,11 @@ class Action:
     do: Do
     entries: Callable[[], Iterable[Entry]] = tuple
     fits: Callable[[MembershipApplication], bool] = lambda application: True
+    entries_for: Callable[[MembershipApplication], Iterable[Entry]] | None = None
+
+    def asked_of(self, application: MembershipApplication) -> Iterable[Entry]:
+        """Return what it asks before it is done."""
+        return self.entries_for(application) if self.entries_for else self.entries()
 
     def is_open(self, application: MembershipApplication, state: str) -> bool:
         """Tell whether the user can do this now."""

@@ -1,15 +1,16 @@
 """An applicant's answer: the fields that are open again, and words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from gastvrij import _
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.form_checks import with_municipality
 from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.review import answer
 from gastvrij.membership.review import open_question
-from gastvrij.membership.summary import keep_summary
 from gastvrij.values.entries import Area
 from gastvrij.values.entries import Entry
 from gastvrij.values.sheet import Sheet
@@ -34,6 +35,22 @@ def entries_for(application: MembershipApplication) -> list[Entry]:
     return [*opened, Area(ANSWER, rows=5)]
 
 
+def entries_for_office(application: MembershipApplication) -> list[Entry]:
+    """Return the same for the secretariat, that writes down what the group says."""
+    title = _("label_answer", default="Answer")
+    return [
+        replace(entry, label=title) if entry.name == "answer" else entry
+        for entry in entries_for(application)
+    ]
+
+
+def is_open(application: MembershipApplication, name: str) -> bool:
+    """Tell whether the open question asks for a field; a place is one in two fields."""
+    question = open_question(application) or {"fields": []}
+    asked = "postal_code" if name == "municipality" else name
+    return asked in question["fields"]
+
+
 def sheet_for(
     application: MembershipApplication,
     typed: Mapping[str, Any],
@@ -50,16 +67,23 @@ def sheet_for(
     return sheet
 
 
-def give_answer(
-    application: MembershipApplication, sheet: Sheet, now: datetime
-) -> None:
-    """Keep what an applicant answered; raises ``Refused``."""
-    values = dict(sheet.values)
-    text = values.pop("answer", None) or ""
-    place = None
+def meant_by(sheet: Sheet, start: str = "") -> dict[str, Any]:
+    """Return what a checked sheet means; with a place comes its municipality.
+
+    ``start`` is what the names of its entries begin with.
+    """
+    values = {name.removeprefix(start): it for name, it in sheet.values.items()}
     if values.get("postal_code"):
-        place = with_municipality({}, sheet.typed["postal_code"])["municipality"]
-    answer(application, text, values, now)
-    if place:
-        application.municipality = place
-        keep_summary(application, now)
+        return with_municipality(values, sheet.typed[f"{start}postal_code"])
+    return values
+
+
+def give_answer(
+    application: MembershipApplication,
+    values: dict[str, Any],
+    now: datetime,
+    who: str = APPLICANT,
+) -> None:
+    """Keep what the group answered, the words as ``answer``; raises ``Refused``."""
+    fields = {name: value for name, value in values.items() if name != "answer"}
+    answer(application, values.get("answer") or "", fields, now, who)

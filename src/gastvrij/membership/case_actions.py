@@ -6,6 +6,8 @@ from gastvrij.accounts.people import name_of
 from gastvrij.membership.action import Action
 from gastvrij.membership.action import Do
 from gastvrij.membership.action import Values
+from gastvrij.membership.answering import entries_for_office
+from gastvrij.membership.answering import give_answer
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.case_forms import advice_form
 from gastvrij.membership.case_forms import checklist_form
@@ -15,6 +17,7 @@ from gastvrij.membership.case_forms import note_form
 from gastvrij.membership.case_forms import question_form
 from gastvrij.membership.case_forms import remark_form
 from gastvrij.membership.decision import decide
+from gastvrij.membership.log import SECRETARIAT
 from gastvrij.membership.moves import move
 from gastvrij.membership.neighbours import inform
 from gastvrij.membership.neighbours import may_inform
@@ -73,6 +76,14 @@ ACTIONS = (
         ("in_review", "ready_for_board"),
         lambda each, v, now: ask(each, v["question"] or "", v["fields"], now),
         question_form,
+    ),
+    Action(
+        "answer",
+        _("action_answer", default="Note the answer of the group"),
+        HANDLE,
+        ("waiting_for_applicant",),
+        lambda each, values, now: give_answer(each, values, now, SECRETARIAT),
+        entries_for=entries_for_office,
     ),
     Action(
         "guide",

@@ -8,6 +8,9 @@ from datetime import datetime
 from datetime import UTC
 from gastvrij.membership.approval import NotApproved
 from gastvrij.membership.case_actions import ACTIONS
+from gastvrij.membership.json_answer import take_answer
+from gastvrij.membership.json_service import JsonService
+from gastvrij.membership.log import SECRETARIAT
 from gastvrij.membership.phases import phase_of
 from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
 from gastvrij.membership.rest_errors import failure
@@ -18,7 +21,6 @@ from gastvrij.values.refusal import Refused
 from gastvrij.values.sheet import Sheet
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
@@ -73,12 +75,12 @@ def _is_seen(each: Summary, handles: bool) -> bool:
     return each.state != "unconfirmed" if handles else each.state in BOARD_SEES
 
 
-class Step(Service):
+class Step(JsonService):
     """One step of an application with its data; ``action`` is that of the page."""
 
     action: ClassVar[str]
 
-    def reply(self) -> dict[str, Any]:
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Do it; 400 names the field, 409 says that it can no longer be done."""
         # no form of ours sends it, and no other site can use the session of who is
         # logged in: see ``gastvrij.accounts.cross_site``
@@ -87,8 +89,8 @@ class Step(Service):
         state = str(api.content.get_state(self.context))
         if not action.is_open(self.context, state):
             return failure(self.request, 409, {})
-        entries = list(action.entries())
-        sheet = Sheet.sent(entries, self.context, _typed(json_body(self.request)))
+        entries = list(action.asked_of(self.context))
+        sheet = Sheet.sent(entries, self.context, _typed(data))
         sheet.check(Interface)
         if not sheet.is_right:
             return failure(self.request, 400, sheet.sentences)
@@ -98,6 +100,10 @@ class Step(Service):
             return failure(self.request, 400, {error.name: error.doc()})
         except (WorkflowException, NotApproved) as error:
             return failure(self.request, 409, _why(error))
+        return self.told()
+
+    def told(self) -> dict[str, Any]:
+        """Return the application as it is now."""
         serializer = getMultiAdapter((self.context, self.request), ISerializeToJson)
         return serializer(include_items=False)
 
@@ -117,6 +123,19 @@ class Ask(Step):
     """``POST @ask``: ``question``, and ``fields`` that open again for the group."""
 
     action = "ask"
+
+
+class Answer(Step):
+    """``POST @answer``: what the group said otherwise: ``answer``, and ``fields``."""
+
+    action = "answer"
+
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Keep it; 400 names the field, 409 says that nothing is asked."""
+        alsoProvides(self.request, IDisableCSRFProtection)
+        now = datetime.now(UTC)
+        wrong = take_answer(self.request, self.context, data, now, SECRETARIAT)
+        return wrong or self.told()
 
 
 class Present(Step):

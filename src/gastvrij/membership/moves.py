@@ -108,4 +108,6 @@ def follow_up_when_moved(
     before, after = event.old_state.id, event.new_state.id
     write(application, who, now, name, before, after, note)
     keep_summary(application, now)
-    send_letters(application, name, note, now)
+    # the secretariat needs no letter about the answer that it wrote down itself
+    if not (name == "answer" and who != APPLICANT):
+        send_letters(application, name, note, now)

@@ -24,7 +24,6 @@ MAY_BE_ASKED = (
     "legal_form",
     "enterprise_number",
     "postal_code",
-    "municipality",
     "service_area",
     "activities",
     "target_groups",
@@ -87,7 +86,8 @@ def answer(
     question = open_question(application)
     opened = question["fields"] if question else []
     for name in values:
-        if name not in opened:
+        # a place is one in two fields
+        if ("postal_code" if name == "municipality" else name) not in opened:
             raise Refused(NOT_ASKED, name)
     if not text.strip() and not values:
         raise Refused(

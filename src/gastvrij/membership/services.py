@@ -8,9 +8,9 @@ from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
 from gastvrij.links.ledger import redeem
 from gastvrij.links.once import new_form_token
-from gastvrij.membership.answering import give_answer
-from gastvrij.membership.answering import sheet_for
 from gastvrij.membership.application import MembershipApplication
+from gastvrij.membership.json_answer import take_answer
+from gastvrij.membership.json_service import JsonService
 from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.letter_parts import STATUS
 from gastvrij.membership.log import APPLICANT
@@ -25,11 +25,9 @@ from gastvrij.membership.sending import values_of
 from gastvrij.membership.sending import Wrong
 from gastvrij.membership.sent_json import typed_from
 from gastvrij.membership.turns import take_turn
-from gastvrij.values.refusal import Refused
 from plone import api
 from plone.app.uuid.utils import uuidToObject
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
@@ -37,18 +35,17 @@ from zope.i18n import translate
 from zope.interface import alsoProvides
 
 
-class Apply(Service):
+class Apply(JsonService):
     """``POST @applications``: a group applies; 201 with a receipt and the phase.
 
     The body has the fields of an application. ``form_token`` (optional, chosen by the
     sender) makes sending twice harmless: the answer is the same receipt.
     """
 
-    def reply(self) -> dict[str, Any]:
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the receipt; 400 names each field that is wrong, 429 asks to wait."""
         # a visitor's POST has no session that somebody else could use
         alsoProvides(self.request, IDisableCSRFProtection)
-        data = json_body(self.request)
         token = data.get("form_token")
         token = token if isinstance(token, str) and token else new_form_token()
         now = datetime.now(UTC)
@@ -78,20 +75,19 @@ class Status(Service):
         return told(application)
 
 
-class Act(Service):
+class Act(JsonService):
     """``POST @application-status``: ``action`` is confirm, answer or withdraw."""
 
-    def reply(self) -> dict[str, Any]:
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Do it once; return what the applicant is told after it."""
         # the token in the body is the proof, not a session
         alsoProvides(self.request, IDisableCSRFProtection)
         self.request.response.setHeader("Cache-Control", "no-store")
-        data = json_body(self.request)
         self.now = datetime.now(UTC)
         action = data.get("action")
         acts = {"confirm": self._confirm, "answer": self._answer}
         acts["withdraw"] = self._withdraw
-        if action not in acts:
+        if not isinstance(action, str) or action not in acts:
             return failure(self.request, 400, {"action": UNKNOWN_ACTION})
         return acts[action](data)
 
@@ -113,22 +109,8 @@ class Act(Service):
         application = _application(data.get("token", ""), STATUS)
         if application is None:
             return failure(self.request, 404, {})
-        if api.content.get_state(application) != "waiting_for_applicant":
-            return failure(self.request, 409, {})
-        fields = data.get("fields") or {}
-        typed = typed_from(fields) | {"answer": str(data.get("answer") or "")}
-        question = open_question(application) or {"fields": []}
-        odd = [name for name in fields if name not in question["fields"]]
-        if odd:
-            return failure(self.request, 400, dict.fromkeys(odd, NOT_OPEN))
-        sheet = sheet_for(application, typed, given=set(fields))
-        if not sheet.is_right:
-            return failure(self.request, 400, sheet.sentences)
-        try:
-            give_answer(application, sheet, self.now)
-        except Refused as error:
-            return failure(self.request, 400, {error.name or "answer": error.doc()})
-        return told(application)
+        wrong = take_answer(self.request, application, data, self.now)
+        return wrong or told(application)
 
     def _withdraw(self, data: dict[str, Any]) -> dict[str, Any]:
         application = _application(data.get("token", ""), STATUS)
@@ -143,7 +125,6 @@ class Act(Service):
 UNKNOWN_ACTION = _(
     "error_unknown_action", default="This is none of confirm, answer and withdraw."
 )
-NOT_OPEN = _("error_not_asked", default="This field was not asked for.")
 
 
 def told(application: MembershipApplication) -> dict[str, Any]:

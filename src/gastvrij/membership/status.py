@@ -11,6 +11,7 @@ from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
 from gastvrij.membership.answering import entries_for
 from gastvrij.membership.answering import give_answer
+from gastvrij.membership.answering import meant_by
 from gastvrij.membership.answering import sheet_for
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.letter_parts import STATUS
@@ -175,7 +176,7 @@ class StatusView(RenewingPage):
             self.request.response.setStatus(400)
             return
         try:
-            give_answer(self.application, self.sheet, self.now)
+            give_answer(self.application, meant_by(self.sheet), self.now)
         except Refused as error:
             self.sheet.sentences[error.name or "answer"] = error.doc()
             self.request.response.setStatus(400)

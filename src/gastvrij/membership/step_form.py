@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from gastvrij.membership.action import Action
+from gastvrij.membership.answering import meant_by
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.entries import Entry
@@ -26,25 +27,23 @@ class Form:
     @classmethod
     def showing(cls, action: Action, content: Any) -> Self:
         """Return the form with the values of an application."""
-        shown = Sheet.showing(action.entries(), content)
-        sheet = Sheet(_called_after(action), content)
+        shown = Sheet.showing(action.asked_of(content), content)
+        sheet = Sheet(_called_after(action, content), content)
         sheet.typed = {_called(action, name): it for name, it in shown.typed.items()}
         return cls(action, sheet)
 
     @classmethod
     def sent(cls, action: Action, content: Any, form: Mapping[str, Any]) -> Self:
         """Return the form as it was sent, checked."""
-        sheet = Sheet.sent(_called_after(action), content, form)
+        sheet = Sheet.sent(_called_after(action, content), content, form)
         sheet.check(Interface)
         return cls(action, sheet)
 
     @property
     def values(self) -> dict[str, Any]:
-        """What is right, by the name of the entry."""
+        """What is right, by the name of the entry; with a place its municipality."""
         start = _called(self.action, "")
-        return {
-            name.removeprefix(start): value for name, value in self.sheet.values.items()
-        }
+        return meant_by(self.sheet, start)
 
     def refuse(self, name: str, sentence: Message) -> bool:
         """Say next to an entry what is wrong; tell whether there is such an entry."""
@@ -64,8 +63,9 @@ class Form:
         return not self.sheet.is_right
 
 
-def _called_after(action: Action) -> list[Entry]:
-    return [entry.called(_called(action, entry.name)) for entry in action.entries()]
+def _called_after(action: Action, content: Any) -> list[Entry]:
+    asked = action.asked_of(content)
+    return [entry.called(_called(action, entry.name)) for entry in asked]
 
 
 def _called(action: Action, name: str) -> str:

@@ -1,0 +1,129 @@
+"""Requests that programs send, and answers that the secretariat writes down itself."""
+
+from applications import make_application
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from gastvrij.links.ledger import issue
+from gastvrij.membership.letter_parts import STATUS
+from gastvrij.membership.review import ask
+from gastvrij.membership.summary import summary_of
+from plone import api
+
+import pytest
+import transaction
+
+
+APPLY = "/lid-worden/@applications"
+STATUS_OF = "/lid-worden/@application-status"
+FIELDS = ["founded", "postal_code", "service_area"]
+
+
+def asked(desk, fields):
+    """Return an application of which some fields are asked."""
+    application = make_application(desk.portal, "in_review")
+    with api.env.adopt_roles(["Manager"]):
+        ask(application, "Vertel eens", fields, datetime.now(UTC))
+    transaction.commit()
+    return application
+
+
+def token_of(desk, application):
+    """Return the token of the group's private link."""
+    now = datetime.now(UTC)
+    lasting = timedelta(days=1)
+    token = issue(desk.portal, STATUS, application.UID(), now, lasting, single=False)
+    transaction.commit()
+    return token
+
+
+def fields_named(answer):
+    """Return the fields that an answer of ours names."""
+    assert set(answer.json()) == {"type", "message", "errors"}
+    return [error["field"] for error in answer.json()["errors"]]
+
+
+def test_secretariat_writes_down_what_the_group_says_by_phone(desk):
+    application = asked(desk, FIELDS)
+    desk.letters()
+    case = f"/lid-worden/{application.getId()}"
+    page = desk.page("secretariat", case)
+    typed = {
+        "answer_answer": "Gebeld: al sinds 2015.",
+        "answer_founded": "2015",
+        "answer_postal_code": "2000 Antwerpen",
+        "answer_service_area": "Gent\nMerelbeke",
+    }
+    wrong = desk.send(
+        "secretariat", page, "action", "answer", **typed | {"answer_founded": "ooit"}
+    )
+    assert wrong.status_code == 400
+    assert "answer_founded-error" in wrong.text
+    done = desk.send("secretariat", page, "action", "answer", **typed)
+    assert done.status_code == 303
+    assert api.content.get_state(application) == "in_review"
+    assert (application.founded, application.municipality) == (2015, "11002")
+    assert len(application.service_area) == 2
+    assert application.questions[-1]["answer"] == "Gebeld: al sinds 2015."
+    assert application.log[-1]["who"] == "secretariat"
+    assert summary_of(desk.portal["lid-worden"], application.getId()).place == (
+        "Antwerpen"
+    )
+    assert desk.letters() == []
+
+
+def test_secretariat_answers_for_the_group_over_rest(desk):
+    application = asked(desk, FIELDS)
+    path = f"/lid-worden/{application.getId()}/@answer"
+    data = {"answer": "Gebeld", "fields": {"postal_code": "2000"}}
+    for who in ("visitor", "board"):
+        assert desk.rest(who, "POST", path, data).status_code in (401, 403, 404)
+    odd = desk.rest("secretariat", "POST", path, {"fields": {"website": "x"}})
+    assert (odd.status_code, fields_named(odd)) == (400, ["website"])
+    kept = desk.rest("secretariat", "POST", path, data)
+    assert kept.status_code == 200, kept.text
+    assert kept.json()["review_state"] == "in_review"
+    assert application.municipality == "11002"
+    assert desk.rest("secretariat", "POST", path, data).status_code == 409
+
+
+@pytest.mark.parametrize("body", ["geen json", "[]", "5", '"x"', "null", b"\xff\xfe"])
+@pytest.mark.parametrize("path", [APPLY, STATUS_OF])
+def test_body_that_is_no_object_is_answered_as_agreed(desk, path, body):
+    headers = {"Accept": "application/json", "Content-Type": "application/json"}
+    answer = desk.ask("visitor", "POST", path, data=body, headers=headers)
+    assert answer.status_code == 400, answer.text
+    assert fields_named(answer) == ["body"]
+
+
+@pytest.mark.parametrize("action", [[], {}, 5, None, True, [["confirm"]]])
+def test_action_that_is_no_word_is_answered_as_agreed(desk, action):
+    answer = desk.rest("visitor", "POST", STATUS_OF, {"action": action})
+    assert (answer.status_code, fields_named(answer)) == (400, ["action"])
+
+
+def test_fields_that_are_no_object_are_answered_as_agreed(desk):
+    application = asked(desk, FIELDS)
+    token = token_of(desk, application)
+    for fields in (["x"], "abc", 5, True):
+        data = {"action": "answer", "token": token, "fields": fields, "answer": "Ja"}
+        answer = desk.rest("visitor", "POST", STATUS_OF, data)
+        assert (answer.status_code, fields_named(answer)) == (400, ["fields"])
+    case = f"/lid-worden/{application.getId()}/@answer"
+    answer = desk.rest("secretariat", "POST", case, {"fields": ["x"]})
+    assert (answer.status_code, fields_named(answer)) == (400, ["fields"])
+    odd = {"action": "answer", "token": token, "answer": {"odd": []}}
+    assert desk.rest("visitor", "POST", STATUS_OF, odd).status_code < 500
+    for token in ([], {}, 5, None, "\ud800"):
+        for action in ("confirm", "answer", "withdraw"):
+            data = {"action": action, "token": token}
+            answer = desk.rest("visitor", "POST", STATUS_OF, data)
+            assert answer.status_code == 404
+
+
+def test_step_with_a_body_that_is_no_object_is_answered_as_agreed(desk):
+    application = make_application(desk.portal, "in_review")
+    transaction.commit()
+    path = f"/lid-worden/{application.getId()}/@ask"
+    answer = desk.rest("secretariat", "POST", path, [])
+    assert (answer.status_code, fields_named(answer)) == (400, ["body"])
