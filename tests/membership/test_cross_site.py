@@ -152,3 +152,36 @@ def test_who_logs_in_by_a_header_says_nothing_about_json(places):
         timeout=30,
     )
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "mark", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_a_password_that_a_browser_remembers_does_nothing_for_another_site(
+    places, mark
+):
+    portal, url, _, _ = places
+    answer = requests.post(
+        f"{url}/++api++/groepen/warm/@workflow/hide",
+        auth=(address("manager"), PASSWORD),
+        headers=FORM | {"Content-Type": "text/plain"} | mark,
+        timeout=30,
+    )
+    assert answer.status_code == 403
+    transaction.begin()
+    state = portal.portal_workflow.getInfoFor(portal.groepen.warm, "review_state")
+    assert state == "active"
+
+
+def test_a_token_is_never_sent_by_a_browser_itself(places):
+    _, url, _, _ = places
+    login = {"login": address("manager"), "password": PASSWORD}
+    token = requests.post(f"{url}/++api++/@login", json=login, timeout=30).json()
+    answer = requests.post(
+        f"{url}/++api++/groepen/warm/@workflow/hide",
+        headers=SCRIPT
+        | {"Authorization": f"Bearer {token['token']}"}
+        | {"Origin": "https://app.example"},
+        timeout=30,
+    )
+    assert answer.status_code == 200
