@@ -13,8 +13,15 @@ from gastvrij.directory.asking import is_first_due
 from gastvrij.directory.asking import is_reminder_due
 from gastvrij.directory.asking import is_silent
 from gastvrij.directory.asking import is_stale
+from gastvrij.directory.confirming import answer_for
+from gastvrij.directory.confirming import PAUSE
+from gastvrij.directory.confirming import Right
+from gastvrij.directory.confirming import STOP
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.freshness import confirm
+from gastvrij.directory.unanswered import KIND
+from gastvrij.directory.unanswered import SILENT
+from gastvrij.directory.unanswered import unanswered
 from gastvrij.due.interfaces import IDueTask
 from gastvrij.mail.outbox import letters_of
 from gastvrij.settings.records import settings
@@ -142,6 +149,26 @@ def test_who_answered_is_asked_no_more_until_the_next_year(portal, group):
     next_year = DUE.replace(year=2027) + DAY
     moments = [DUE + 30 * DAY, next_year - SECOND, next_year]
     assert sent_at(portal, *moments) == [0, 0, 1]
+
+
+@pytest.mark.parametrize("answer", [PAUSE, STOP])
+def test_who_pauses_or_stops_is_asked_no_more_in_this_round(portal, group, answer):
+    ask_groups(portal, DUE)
+    contact = user_called("contact").getId()
+    with api.env.adopt_user(user=user_called("contact")):
+        answer_for(group, Right(contact), answer, DUE + DAY)
+    end_days = (30, 60, 90, 364)
+    assert sent_at(portal, *(DUE + days * DAY for days in end_days)) == [0, 0, 0, 0]
+    later = DUE + 100 * DAY
+    roles = frozenset({"Secretariat"})
+    shown = [
+        thing.kind
+        for user_id in (contact, "")
+        for thing in unanswered.for_user(portal, user_id, roles, later)
+    ]
+    assert KIND not in shown
+    assert SILENT not in shown
+    assert sent_at(portal, DUE.replace(year=2027)) == [1]
 
 
 def test_one_person_with_three_groups_gets_one_letter(portal, group):

@@ -23,12 +23,14 @@ FAREWELLS = "gastvrij.directory.farewells"
 class Asked:
     """When somebody was first and last asked about a profile, and in how many letters.
 
-    It is about one round, which ends when somebody confirms the profile.
+    It is about one round, which ends when somebody confirms the profile. Who answered
+    something else in it, ``answered``, is not reminded any more.
     """
 
     first: datetime
     last: datetime
     letters: int = 1
+    answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,15 @@ def note_asked(
         asked[user_id] = replace(before, last=now, letters=before.letters + 1)
     # what is kept is never changed in place: of two who write it at once one conflicts
     shelf_to_write(site, ASKED)[uid] = asked
+
+
+def note_answered(site: Any, uid: str) -> None:
+    """Remember that a group answered, so that nobody is reminded in this round."""
+    asked = asked_about(site, uid)
+    if asked:
+        shelf_to_write(site, ASKED)[uid] = {
+            user_id: replace(each, answered=True) for user_id, each in asked.items()
+        }
 
 
 def forget_asked(site: Any, uid: str) -> None:

@@ -66,7 +66,7 @@ def is_reminder_due(asked: Asked, now: datetime, reminder_days: Sequence[int]) -
     puts the next one off: half of the days between the two lie between their letters.
     """
     sent = asked.letters - 1
-    if sent >= len(reminder_days):
+    if asked.answered or sent >= len(reminder_days):
         return False
     before = reminder_days[sent - 1] if sent else 0
     pause = timedelta(days=reminder_days[sent] - before) / 2
@@ -76,7 +76,7 @@ def is_reminder_due(asked: Asked, now: datetime, reminder_days: Sequence[int]) -
 
 def is_silent(asked: Asked, reminder_days: Sequence[int]) -> bool:
     """Tell whether somebody got the last reminder, and did not answer yet."""
-    return asked.letters > len(reminder_days)
+    return not asked.answered and asked.letters > len(reminder_days)
 
 
 def begun_on(group: Any) -> date:

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from gastvrij.directory.ask_letter import CONFIRM
+from gastvrij.directory.asked import note_answered
 from gastvrij.directory.asked import note_farewell
 from gastvrij.directory.contacts import contact_called
 from gastvrij.directory.contacts import ROLE
@@ -93,6 +94,8 @@ def answer_for(group: Any, right: Right, answer: str, now: datetime) -> None:
     else:
         with _acting_as(right):
             api.content.transition(group, answer)
+    if answer in (PAUSE, STOP):
+        note_answered(site, group.UID())
 
 
 def _acting_as(right: Right) -> AbstractContextManager[Any]:

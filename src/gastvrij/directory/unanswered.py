@@ -54,7 +54,7 @@ class Unanswered:
         since = {
             uid: asked[user_id].first
             for uid, asked in all_asked(site)
-            if user_id in asked
+            if user_id in asked and not asked[user_id].answered
         }
         for brain in _groups(site, since, ONLINE):
             yield _thing(
