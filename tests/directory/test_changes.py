@@ -104,7 +104,7 @@ def test_old_changes_and_many_changes_are_forgotten(filled):
     changes = changes_of(group)
     assert len(changes) == MOST_KEPT + 1
     assert min(change.when for change in changes) > NOW
-    assert forget_person(group, "x") == len(changes)
+    assert forget_person(group, "x", "x@example.org") == len(changes)
     assert {change.who for change in changes_of(group)} == {""}
 
 

@@ -11,6 +11,9 @@ from gastvrij.accounts.people import make_account
 from gastvrij.directory.asked import note_asked
 from gastvrij.directory.asked import note_farewell
 from gastvrij.directory.change_requests import ask as ask_change
+from gastvrij.directory.change_requests import decline
+from gastvrij.directory.change_requests import requests_of
+from gastvrij.directory.changes import changes_of
 from gastvrij.directory.changes import record
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
@@ -78,6 +81,11 @@ def fill_directory(portal):
     invite(third, EMAIL, "deputy", other, NOW)
     ask_change(kept, user_id, {"title": about()}, about(), NOW)
     record(kept, user_id, NOW, {"description": "x"}, {"description": "y"})
+    record(third, other, NOW, {"description": about()}, {"description": "y"})
+    record(third, "", NOW, {"public_email": None}, {"public_email": EMAIL})
+    ask_change(third, other, {"title": about()}, about(), NOW)
+    request = ask_change(third, other, {"title": "Anders"}, "", NOW)
+    decline(third, request.id, about(), NOW)
     note_asked(portal, kept.UID(), user_id, NOW, True)
     note_farewell(portal, kept.UID(), user_id, NOW)
     notes = file_of(third)["notities"]
@@ -179,3 +187,12 @@ def test_nothing_of_an_erased_address_is_left(portal_with_somebody):
     assert find_everywhere(portal, EMAIL) == []
     assert set(holding(portal)) == set(STAYS)
     assert contacts_of(portal.groepen["b"]) == []
+    third = portal.groepen["c"]
+    assert [change.old for change in changes_of(third)[-2:]] == [
+        {"description": "Mail naar ..., of bel."},
+        {"public_email": "(leeg)"},
+    ]
+    assert {request.note for request in requests_of(third)} == {
+        "Mail naar ..., of bel.",
+        "",
+    }

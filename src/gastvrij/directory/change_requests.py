@@ -17,6 +17,7 @@ from gastvrij.directory.editing import stamp_of
 from gastvrij.directory.editing import write
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.directory.taken_out import without
 from gastvrij.values.sheet import Candidate
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -123,14 +124,42 @@ def open_since(site: Any) -> dict[str, datetime]:
     return dict(IAnnotations(site).get(OPEN, {}))
 
 
-def forget_person(group: MemberOrganisation, user_id: str) -> int:
-    """Take out who asked, and what they wrote; return how many requests that were."""
-    own = [request for request in requests_of(group) if request.who == user_id]
-    if own:
-        others = [r for r in requests_of(group) if r.who != user_id]
-        closed = [replace(r, who="", note="", reason="") for r in own if not r.is_open]
-        _keep(group, [*others, *closed])
-    return len(own)
+def forget_person(group: MemberOrganisation, user_id: str, email: str) -> int:
+    """Take out who asked, what they wrote, and an address where a request names it.
+
+    Returns how many requests that were. What somebody asked and is open is gone.
+    """
+    about = requests_about(group, user_id, email)
+    if about:
+        kept = [r for r in requests_of(group) if not _is_dropped(r, user_id)]
+        _keep(group, [_without(request, user_id, email) for request in kept])
+    return len(about)
+
+
+def requests_about(
+    group: MemberOrganisation, user_id: str, email: str
+) -> list[ChangeRequest]:
+    """Return what somebody asked, or what names their address."""
+    return [
+        request
+        for request in requests_of(group)
+        if _without(request, user_id, email) != request
+    ]
+
+
+def _without(request: ChangeRequest, user_id: str, email: str) -> ChangeRequest:
+    if user_id and request.who == user_id:
+        request = replace(request, who="", note="", reason="")
+    wanted = {
+        name: without(value, email) if isinstance(value, str) else value
+        for name, value in request.wanted.items()
+    }
+    note, reason = (without(text, email) for text in (request.note, request.reason))
+    return replace(request, wanted=wanted, note=note, reason=reason)
+
+
+def _is_dropped(request: ChangeRequest, user_id: str) -> bool:
+    return bool(user_id) and request.who == user_id and request.is_open
 
 
 def _open_request(group: MemberOrganisation, request_id: str) -> ChangeRequest:

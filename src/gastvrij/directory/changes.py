@@ -18,6 +18,7 @@ from gastvrij.directory.differing import differing
 from gastvrij.directory.editing import mark_of
 from gastvrij.directory.field_words import in_words
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.directory.taken_out import without
 from plone import api
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -121,13 +122,33 @@ def together(changes: Iterable[Change]) -> dict[str, tuple[str, str]]:
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def forget_person(group: MemberOrganisation, user_id: str) -> int:
-    """Take out who made some changes; return how many that were."""
+def forget_person(group: MemberOrganisation, user_id: str, email: str) -> int:
+    """Take out who made some changes, and an address where one names it.
+
+    Returns how many changes that were.
+    """
     changes = changes_of(group)
-    count = sum(change.who == user_id for change in changes)
+    count = len(changes_about(group, user_id, email))
     if count:
         IAnnotations(file_of(group))[CHANGES] = tuple(
-            replace(change, who="") if change.who == user_id else change
-            for change in changes
+            _without(change, user_id, email) for change in changes
         )
     return count
+
+
+def changes_about(group: MemberOrganisation, user_id: str, email: str) -> list[Change]:
+    """Return the changes that somebody made, or that name their address."""
+    return [
+        change
+        for change in changes_of(group)
+        if _without(change, user_id, email) != change
+    ]
+
+
+def _without(change: Change, user_id: str, email: str) -> Change:
+    old, new = (
+        {name: without(words, email) for name, words in told.items()}
+        for told in (change.old, change.new)
+    )
+    who = "" if change.who == user_id else change.who
+    return replace(change, who=who, old=old, new=new)

@@ -1,14 +1,18 @@
-"""What the keeping of profiles knows of a person: what they asked and changed."""
+"""What the keeping of profiles knows of a person: what they asked and changed.
+
+And where the words of others, in a change or a request, name their address.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
 from gastvrij.accounts.people import user_for
 from gastvrij.directory.change_requests import forget_person as forget_requests
-from gastvrij.directory.change_requests import requests_of
-from gastvrij.directory.changes import changes_of
+from gastvrij.directory.change_requests import requests_about
+from gastvrij.directory.changes import changes_about
 from gastvrij.directory.changes import forget_person as forget_changes
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.directory.taken_out import holds
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
 from plone import api
@@ -22,7 +26,7 @@ ASKED = _("data_change_asked", default="Changes that were asked for")
 
 @implementer(IPersonalData)
 class KeepingData:
-    """Finds a person by the account behind an address."""
+    """Finds a person by the account behind an address, and by the address itself."""
 
     title = _("data_keeping", default="Profiles that somebody kept")
 
@@ -30,10 +34,10 @@ class KeepingData:
         """Return which groups somebody changed, or asked to change."""
         user_id = _user_id(email)
         found = []
-        for group in _groups(user_id):
-            if any(change.who == user_id for change in changes_of(group)):
+        for group in _groups():
+            if changes_about(group, user_id, email):
                 found.append(Found(CHANGED, group.title, group.absolute_url()))
-            if any(request.who == user_id for request in requests_of(group)):
+            if requests_about(group, user_id, email):
                 found.append(Found(ASKED, group.title, group.absolute_url()))
         return found
 
@@ -41,15 +45,16 @@ class KeepingData:
         """Return what was changed and asked."""
         user_id = _user_id(email)
         return [
-            entry for group in _groups(user_id) for entry in _entries(group, user_id)
+            entry for group in _groups() for entry in _entries(group, user_id, email)
         ]
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
-        """Take out who it was, and what they wrote to the secretariat."""
+        """Take out who it was, what they wrote to the secretariat, and the address."""
         user_id = _user_id(email)
         return sum(
-            forget_changes(group, user_id) + forget_requests(group, user_id)
-            for group in _groups(user_id)
+            forget_changes(group, user_id, email)
+            + forget_requests(group, user_id, email)
+            for group in _groups()
         )
 
 
@@ -58,9 +63,7 @@ def _user_id(email: str) -> str:
     return user.getId() if user else ""
 
 
-def _groups(user_id: str) -> Iterator[MemberOrganisation]:
-    if not user_id:
-        return
+def _groups() -> Iterator[MemberOrganisation]:
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="MemberOrganisation"
     )
@@ -68,16 +71,23 @@ def _groups(user_id: str) -> Iterator[MemberOrganisation]:
         yield brain._unrestrictedGetObject()
 
 
-def _entries(group: MemberOrganisation, user_id: str) -> Iterator[dict[str, Any]]:
-    for change in changes_of(group):
-        if change.who == user_id:
-            when = change.when.isoformat()
-            yield {"group": group.title, "changed": when, "fields": list(change.new)}
-    for request in requests_of(group):
-        if request.who == user_id:
-            yield {
-                "group": group.title,
-                "asked": request.asked.isoformat(),
-                "fields": list(request.wanted),
-                "note": request.note,
-            }
+def _entries(
+    group: MemberOrganisation, user_id: str, email: str
+) -> Iterator[dict[str, Any]]:
+    for change in changes_about(group, user_id, email):
+        texts = [*change.old.values(), *change.new.values()]
+        yield {
+            "group": group.title,
+            "changed": change.when.isoformat(),
+            "fields": list(change.new),
+            "texts": [text for text in texts if holds(text, email)],
+        }
+    for request in requests_about(group, user_id, email):
+        texts = [request.note, request.reason, *map(str, request.wanted.values())]
+        yield {
+            "group": group.title,
+            "asked": request.asked.isoformat(),
+            "fields": list(request.wanted),
+            "note": request.note if request.who == user_id else "",
+            "texts": [text for text in texts if holds(text, email)],
+        }

@@ -13,6 +13,8 @@ from gastvrij.directory.internal_notes import NOTES_ID
 from gastvrij.directory.invitations import invited_at
 from gastvrij.directory.invitations import withdraw
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.directory.taken_out import holds
+from gastvrij.directory.taken_out import without
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
 from gastvrij.values.mail_address import same_address
@@ -21,13 +23,10 @@ from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 
-import re
-
 
 CONTACT = _("kept_contact", default="Contact person or deputy of a group")
 INVITED = _("kept_invited", default="Asked to speak for a group")
 NOTED = _("kept_noted", default="Named in the internal notes on a group")
-TAKEN_OUT = "..."
 
 
 @implementer(IPersonalData)
@@ -88,7 +87,7 @@ def _kept_by(group: MemberOrganisation, email: str) -> Iterator[Kept]:
 def _notes_with(notes: InternalNotes, email: str) -> Iterator[dict[str, Any]]:
     rows = [*(notes.notes or []), *(notes.log or [])]
     rows += [{"text": notes.decision_note}] if notes.decision_note else []
-    yield from (row for row in rows if _pattern(email).search(row["text"]))
+    yield from (row for row in rows if holds(row["text"], email))
 
 
 def _take_out(notes: InternalNotes, email: str) -> None:
@@ -96,17 +95,9 @@ def _take_out(notes: InternalNotes, email: str) -> None:
         return
     for name in ("notes", "log"):
         rows = getattr(notes, name) or []
-        without = [row | {"text": _without(row["text"], email)} for row in rows]
-        setattr(notes, name, without)
-    notes.decision_note = _without(notes.decision_note or "", email) or None
-
-
-def _without(text: str, email: str) -> str:
-    return _pattern(email).sub(TAKEN_OUT, text)
-
-
-def _pattern(email: str) -> re.Pattern[str]:
-    return re.compile(re.escape(email.strip()), re.IGNORECASE)
+        told = [row | {"text": without(row["text"], email)} for row in rows]
+        setattr(notes, name, told)
+    notes.decision_note = without(notes.decision_note or "", email) or None
 
 
 def _groups(site: Any) -> Iterator[MemberOrganisation]:
