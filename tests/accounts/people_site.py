@@ -51,7 +51,8 @@ class Browser:
         answer = self.get("@@personal-information")
         if answer.status_code != 200:
             return "nobody"
-        return content_of(answer).xpath("string(//input[@type='email']/@value)")
+        shown = "normalize-space(//*[@id='form-widgets-email'])"
+        return content_of(answer).xpath(shown)
 
     def _ask(self, method: str, path: str, **options: Any) -> requests.Response:
         options.setdefault("allow_redirects", False)
