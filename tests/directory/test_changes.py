@@ -21,6 +21,8 @@ from plone import api
 from plone.app.textfield.value import RichTextValue
 from test_group_update import UpdateForm
 from zope.annotation.interfaces import IAnnotations
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 import pytest
 import transaction
@@ -132,6 +134,21 @@ def test_change_is_kept_by_page_rest_and_state(site):
         (False, {"how_to_reach": ("(leeg)", "Bel.")}),
         (True, {"state": ("Actief", "Tijdelijk gestopt")}),
     ]
+
+
+def test_change_is_kept_after_a_savepoint_in_its_transaction(site):
+    group = site.portal.groepen.active
+    transaction.commit()
+    for savepoint_after in (False, True):
+        transaction.begin()
+        transaction.savepoint(optimistic=True)
+        group.description = f"Anders {savepoint_after}."
+        if savepoint_after:
+            transaction.savepoint(optimistic=True)
+        notify(ObjectModifiedEvent(group))
+        assert changes_of(group)[-1].new == {"description": group.description}
+        assert changes_of(group)[-1].old == {"description": "(leeg)"}
+        transaction.abort()
 
 
 def test_what_changed_is_nowhere_on_the_group(site):
