@@ -69,6 +69,17 @@ def test_picture_stands_upright():
     assert clean.getpixel((30, 70))[0] > 200
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    "wrong", [b"garbage", b"Exif\0\0garbage", b"Exif\0\0II*\0\xff\xff\xff\xff", b""]
+)
+def test_picture_with_broken_notes_is_kept_as_it_lies(kind, wrong):
+    picture = sent(Image.new("RGB", (80, 60), "teal"), kind, exif=wrong)
+    clean = opened(kept(picture))
+    assert clean.size == (80, 60)
+    assert not clean.getexif()
+
+
 def test_large_picture_gets_smaller_and_keeps_its_shape():
     clean = kept(sent(Image.new("RGB", (6000, 3000)), "JPEG"))
     assert clean.getImageSize() == (LONGEST_SIDE, LONGEST_SIDE // 2)

@@ -7,10 +7,14 @@ from PIL import ImageCms
 from PIL import ImageOps
 from plone.namedfile.file import NamedBlobImage
 
+import struct
+
 
 # pixels; a page never shows a picture larger than half of this
 LONGEST_SIDE = 2400
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+# what Pillow raises for notes of a camera that are broken
+NOTES_NOBODY_CAN_READ = (SyntaxError, struct.error, TypeError, ValueError, LookupError)
 TRANSPARENT = {"RGBA", "LA", "PA"}
 
 
@@ -38,7 +42,7 @@ def kept(picture: NamedBlobImage) -> KeptPicture:
 
 
 def _only_pixels(sent: Image.Image) -> Image.Image:
-    upright = ImageOps.exif_transpose(sent)
+    upright = _upright(sent)
     is_transparent = upright.mode in TRANSPARENT or "transparency" in upright.info
     mode = "RGBA" if is_transparent else "RGB"
     pixels = _in_srgb(upright).convert(mode)
@@ -46,6 +50,15 @@ def _only_pixels(sent: Image.Image) -> Image.Image:
     clean = Image.new(mode, pixels.size)
     clean.paste(pixels)
     return clean
+
+
+def _upright(sent: Image.Image) -> Image.Image:
+    """Turn a picture as its notes say; as it is where nobody can read those."""
+    try:
+        return ImageOps.exif_transpose(sent)
+    except NOTES_NOBODY_CAN_READ:
+        sent.load()
+        return sent
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
