@@ -207,6 +207,16 @@ def test_digest_tells_once_a_week_what_changed(weekly):
     assert len(letters(weekly)) == 1
 
 
+def test_digest_tells_of_a_group_that_stopped_for_a_while(weekly):
+    group = weekly.groepen.active
+    group.setModificationDate(NOW - timedelta(days=300))
+    group.reindexObject(["modified"])
+    with api.env.adopt_user(user=user_called("contact")):
+        api.content.transition(group, "pause")
+    assert tell_secretariat(weekly, LATER) == 1
+    assert "Actief -> Tijdelijk gestopt" in told(weekly)
+
+
 def test_digest_after_missed_weeks_is_one_letter(weekly):
     change(weekly, NOW + timedelta(days=1), "Eerst.")
     change(weekly, NOW + timedelta(days=15), "Dan.")

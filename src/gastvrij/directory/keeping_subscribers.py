@@ -37,6 +37,8 @@ def record_state_when_it_changed(group: IMemberOrganisation, event: Any) -> None
     who, when = _who_and_when(event)
     old, new = event.old_state.id, event.new_state.id
     record(group, who, when, {STATE: old}, {STATE: new})
+    # the weekly letter looks at what was modified; a transition alone is no such thing
+    group.setModificationDate()
 
 
 def forget_when_copied(file: IMemberFile, event: Any) -> None:
