@@ -5,6 +5,7 @@ from datetime import timedelta
 from datetime import UTC
 from gastvrij.links.brake import count_asking
 from gastvrij.links.brake import COUNTS
+from gastvrij.links.brake import MOST
 from gastvrij.links.brake import PERIOD
 from gastvrij.links.brake import times_asked
 from gastvrij.links.forgetting import forget_what_is_over
@@ -27,6 +28,16 @@ def test_asking_counts_for_an_hour(portal):
         for moment in (SECOND, PERIOD - SECOND, PERIOD, PERIOD + SECOND)
     ]
     assert found == [2, 2, 1, 0]
+
+
+def test_who_goes_on_asking_takes_no_more_room(portal):
+    for second in range(MOST + 20):
+        count_asking(portal, "write", WHO, NOW + second * SECOND)
+    now = NOW + (MOST + 20) * SECOND
+    assert times_asked(portal, "write", WHO, now) == MOST
+    assert {len(each) for each in IAnnotations(portal)[COUNTS].values()} == {MOST}
+    # the last ones count, not the first
+    assert times_asked(portal, "write", WHO, NOW + PERIOD + 21 * SECOND) == MOST - 2
 
 
 def test_asking_counts_by_what_and_who(portal):

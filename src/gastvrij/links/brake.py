@@ -18,6 +18,7 @@ import hmac
 
 COUNTS = "gastvrij.brake"
 PERIOD = timedelta(hours=1)
+MOST = 50
 
 
 def times_asked(site: Any, what: str, who: str, now: datetime) -> int:
@@ -29,10 +30,10 @@ def count_asking(site: Any, what: str, who: str, now: datetime) -> None:
     """Remember for an hour that somebody asks for something.
 
     Capitals in ``who`` do not count. Two who write the same at once conflict, and the
-    second try counts both.
+    second try counts both. It counts up to ``MOST``: no limit may be higher.
     """
     counts, place = shelf_to_write(site, COUNTS), _place_of(what, who)
-    counts[place] = (*_moments(counts.get(place, ()), now), now)
+    counts[place] = (*_moments(counts.get(place, ()), now), now)[-MOST:]
 
 
 def forget_counts(site: Any, now: datetime) -> int:
