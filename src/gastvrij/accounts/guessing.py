@@ -8,7 +8,7 @@ that nobody has is braked as well: the brake does not tell who has an account.
 from AccessControl.class_init import InitializeClass
 from Acquisition import aq_parent
 from collections import OrderedDict
-from ipaddress import ip_address
+from gastvrij.links.client import client_of
 from Products.CMFPlone.Portal import PloneSite
 from Products.PluggableAuthService.interfaces.plugins import IAuthenticationPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
@@ -78,7 +78,7 @@ class GuessingBrake(BasePlugin):
             return
         site = "/".join(self.getPhysicalPath())
         by_name = (site, name.strip().casefold())
-        by_address = (site, "", _client(getattr(self, "REQUEST", None)))
+        by_address = (site, "", client_of(getattr(self, "REQUEST", None)))
         if failures.count(by_name) >= MOST_BY_NAME or (
             by_address[-1] and failures.count(by_address) >= MOST_BY_ADDRESS
         ):
@@ -137,15 +137,3 @@ def _lets_in(plugin: Any, credentials: dict[str, Any]) -> bool:
         return plugin.authenticateCredentials(dict(credentials)) is not None
     except (AttributeError, KeyError, TypeError, ValueError):
         return False  # as the user folder takes it
-
-
-def _client(request: Any) -> str:
-    """Return the address that asks; empty for one that stands for many people.
-
-    Behind a web server that Zope was not told to trust, all requests come from it.
-    """
-    try:
-        address = ip_address(request.getClientAddr())
-    except (AttributeError, ValueError):
-        return ""
-    return str(address) if address.is_global else ""

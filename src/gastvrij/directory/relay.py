@@ -45,7 +45,8 @@ def is_crowded(
 ) -> bool:
     """Tell whether so much was written within an hour that a message has to wait.
 
-    ``sender`` is the address of the computer that sends it.
+    ``sender`` is the address of the computer that sends it; empty where that is not
+    known, and does not count then.
     """
     return any(
         times_asked(site, WRITE, who, now) >= most
@@ -73,8 +74,8 @@ def pass_on(
 
 def _counted(group: Any, message: VisitorMessage, sender: str) -> dict[str, int]:
     """Return by what messages are counted, and how many of each may go in an hour."""
-    return {
-        f"from {sender}": MOST_FROM_COMPUTER,
+    from_computer = {f"from {sender}": MOST_FROM_COMPUTER} if sender else {}
+    return from_computer | {
         f"by {message.email}": MOST_BY_MAILBOX,
         f"to {group.UID()}": MOST_TO_GROUP,
     }

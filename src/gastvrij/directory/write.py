@@ -15,6 +15,7 @@ from gastvrij.directory.visitor_message import message_of
 from gastvrij.directory.visitor_message import Mistake
 from gastvrij.directory.visitor_message import mistakes_in
 from gastvrij.directory.visitor_message import typed_in
+from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
@@ -101,7 +102,7 @@ class WriteView(ProfileView):
         if self.mistakes:
             return self._show_form(400)
         message = message_of(self.typed)
-        sender = self.request.getClientAddr()
+        sender = client_of(self.request)
         self.is_crowded = is_crowded(self.site, self.context, message, sender, self.now)
         if self.is_crowded:
             return self._show_form(429)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from datetime import UTC
 from gastvrij.links.brake import count_asking
 from gastvrij.links.brake import times_asked
+from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import receipt_of
 from gastvrij.mail.outbox import post
@@ -118,7 +119,7 @@ class ApplyView(ApplyPage):
         try:
             values = values_of(self.context, self.draft.typed)
             values["language"] = api.portal.get_current_language()
-            sender = self.request.getClientAddr()
+            sender = client_of(self.request)
             send(self.context, values, sender, self.token, self.now)
         except Wrong as wrong:
             self.wrong = wrong.sentences

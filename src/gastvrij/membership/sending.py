@@ -61,16 +61,22 @@ def send(
 ) -> str:
     """Keep an application that came through the site; return its receipt.
 
-    The same ``token`` twice is one application with one receipt. Raises ``TooMany``.
+    The same ``token`` twice is one application with one receipt. ``sender`` is the
+    address of a computer; empty where that is not known. Raises ``TooMany``.
     """
     site = api.portal.get()
     known = receipt_of(site, token)
     if known:
         return known
-    if times_asked(site, BRAKE, sender, now) >= MOST_AN_HOUR:
-        raise TooMany
-    count_asking(site, BRAKE, sender, now)
+    if sender:
+        _count(site, sender, now)
     receipt = token_hex(6)
     remember(site, token, receipt, now)
     receive(desk, values, now)
     return receipt
+
+
+def _count(site: Any, sender: str, now: datetime) -> None:
+    if times_asked(site, BRAKE, sender, now) >= MOST_AN_HOUR:
+        raise TooMany
+    count_asking(site, BRAKE, sender, now)

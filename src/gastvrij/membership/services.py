@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import UTC
 from gastvrij import _
+from gastvrij.links.client import client_of
 from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
@@ -52,7 +53,7 @@ class Apply(JsonService):
         try:
             values = values_of(self.context, typed_from(data))
             values["language"] = api.portal.get_current_language()
-            sender = self.request.getClientAddr()
+            sender = client_of(self.request)
             receipt = send(self.context, values, sender, token, now)
         except Wrong as wrong:
             return failure(self.request, 400, wrong.sentences)
