@@ -5,10 +5,17 @@ from datetime import timedelta
 from datetime import UTC
 from gastvrij.directory.asked import farewell_of
 from gastvrij.directory.asked import note_farewell
+from gastvrij.directory.change_requests import ask
+from gastvrij.directory.change_requests import decline
+from gastvrij.directory.change_requests import requests_of
+from gastvrij.directory.changes import CHANGES
+from gastvrij.directory.changes import changes_of
+from gastvrij.directory.changes import record
 from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.former import all_former
+from gastvrij.directory.kept_since import all_kept
 from gastvrij.directory.retention import FORGET
 from gastvrij.due.interfaces import IDueTask
 from gastvrij.settings.records import settings
@@ -56,7 +63,7 @@ def test_former_contact_person_is_forgotten_on_the_second(portal, group):
     assert people(group) == ["Bo", "Contact"]
     assert FORGET(portal, STOPPED + SECOND) == 0
     assert list(all_former(portal)) == [(IUUID(group), LATER.date())]
-    assert FORGET(portal, STOPPED + timedelta(days=3000)) == 1
+    FORGET(portal, STOPPED + timedelta(days=3000))
     assert people(group) == ["Contact"]
     assert len(contacts_of(group)) == 1
     assert list(all_former(portal)) == []
@@ -92,6 +99,33 @@ def test_wish_to_stop_is_forgotten_when_the_group_has_ended(
 def test_wish_of_a_group_that_is_gone_is_forgotten(portal):
     note_farewell(portal, "0" * 32, "an", TOLD)
     assert [FORGET(portal, OVER - SECOND), FORGET(portal, OVER)] == [0, 1]
+
+
+def test_changes_and_what_was_decided_on_are_forgotten_after_a_year(portal, group):
+    FORGET(portal, datetime.now(UTC) + timedelta(days=3000))
+    assert changes_of(group) == ()
+    moment = OVER + timedelta(days=4000)
+    record(group, "an", moment, {"founded": None}, {"founded": 2001})
+    record(group, "an", moment + SECOND, {"founded": 2001}, {"founded": 2002})
+    for title in ("Open", "Anders"):
+        request = ask(group, "an", {"title": title}, "", moment)
+    decline(group, request.id, "Nee.", moment + SECOND)
+    year = moment + timedelta(days=365)
+    assert [FORGET(portal, year - SECOND), FORGET(portal, year)] == [0, 1]
+    assert [change.when for change in changes_of(group)] == [moment + SECOND]
+    assert FORGET(portal, year + SECOND) == 2
+    assert changes_of(group) == ()
+    assert [each.wanted for each in requests_of(group)] == [{"title": "Open"}]
+    assert FORGET(portal, year + SECOND) == 0
+
+
+def test_changes_of_a_group_that_is_gone_are_no_trouble(portal, group):
+    record(group, "an", TOLD, {"founded": None}, {"founded": 2001})
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(group)
+    later = datetime.now(UTC) + timedelta(days=3000)
+    FORGET(portal, later)
+    assert list(all_kept(portal, CHANGES)) == []
 
 
 def test_task_is_run_with_the_others(portal):

@@ -15,6 +15,7 @@ from gastvrij.directory.contacts import file_of
 from gastvrij.directory.editing import KEPT_FIELDS
 from gastvrij.directory.editing import stamp_of
 from gastvrij.directory.editing import write
+from gastvrij.directory.kept_since import note_kept
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.taken_out import without
@@ -125,13 +126,10 @@ def open_since(site: Any) -> dict[str, datetime]:
 
 
 def forget_person(group: MemberOrganisation, user_id: str, email: str) -> int:
-    """Take out who asked, what they wrote, and an address where a request names it.
-
-    Returns how many requests that were. What somebody asked and is open is gone.
-    """
+    """Take out who asked with what they wrote, and an address; return of how many."""
     about = requests_about(group, user_id, email)
     if about:
-        kept = [r for r in requests_of(group) if not _is_dropped(r, user_id)]
+        kept = [r for r in requests_of(group) if not (r.is_open and r.who == user_id)]
         _keep(group, [_without(request, user_id, email) for request in kept])
     return len(about)
 
@@ -158,8 +156,12 @@ def _without(request: ChangeRequest, user_id: str, email: str) -> ChangeRequest:
     return replace(request, wanted=wanted, note=note, reason=reason)
 
 
-def _is_dropped(request: ChangeRequest, user_id: str) -> bool:
-    return bool(user_id) and request.who == user_id and request.is_open
+def forget_requests_until(group: MemberOrganisation, until: datetime) -> int:
+    """Forget what was decided on up to a moment; return how many requests."""
+    requests = requests_of(group)
+    kept = [r for r in requests if r.closed is None or r.closed > until]
+    _keep(group, kept)
+    return len(requests) - len(kept)
 
 
 def _open_request(group: MemberOrganisation, request_id: str) -> ChangeRequest:
@@ -182,6 +184,8 @@ def _keep(group: MemberOrganisation, requests: Iterable[ChangeRequest]) -> None:
     closed = [request for request in in_order if not request.is_open][-MOST_KEPT:]
     IAnnotations(file_of(group))[REQUESTS] = (*closed, *still_open)
     _note_open(IUUID(group), still_open)
+    moments = [request.closed for request in closed if request.closed]
+    note_kept(api.portal.get(), REQUESTS, IUUID(group), moments)
 
 
 def _note_open(uuid: str, still_open: list[ChangeRequest]) -> None:

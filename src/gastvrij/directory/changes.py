@@ -17,9 +17,11 @@ from gastvrij.directory.contacts import ROLE
 from gastvrij.directory.differing import differing
 from gastvrij.directory.editing import mark_of
 from gastvrij.directory.field_words import in_words
+from gastvrij.directory.kept_since import note_kept
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.taken_out import without
 from plone import api
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
@@ -67,7 +69,22 @@ def record(
         {name: pair[1] for name, pair in words.items()},
     )
     kept = [each for each in changes_of(group) if each.when > when - KEPT_FOR]
-    IAnnotations(file_of(group))[CHANGES] = (*kept[-MOST_KEPT:], change)
+    _keep(group, [*kept[-MOST_KEPT:], change])
+
+
+def forget_changes_until(group: MemberOrganisation, until: datetime) -> int:
+    """Forget what was changed up to a moment; return how many changes."""
+    changes = changes_of(group)
+    kept = [change for change in changes if change.when > until]
+    _keep(group, kept)
+    return len(changes) - len(kept)
+
+
+def _keep(group: MemberOrganisation, changes: Iterable[Change]) -> None:
+    kept = tuple(changes)
+    IAnnotations(file_of(group))[CHANGES] = kept
+    moments = [change.when for change in kept]
+    note_kept(api.portal.get(), CHANGES, IUUID(group), moments)
 
 
 def _words(name: str, old: Any, new: Any) -> tuple[str, str]:
@@ -130,9 +147,7 @@ def forget_person(group: MemberOrganisation, user_id: str, email: str) -> int:
     changes = changes_of(group)
     count = len(changes_about(group, user_id, email))
     if count:
-        IAnnotations(file_of(group))[CHANGES] = tuple(
-            _without(change, user_id, email) for change in changes
-        )
+        _keep(group, [_without(change, user_id, email) for change in changes])
     return count
 
 

@@ -1,7 +1,9 @@
 """What is forgotten of people who speak for a group no longer, and when.
 
-Both follow the period of what is closed: who stopped is forgotten that long after the
-day, and the wish to stop of a group that has ended, or is gone, after it was told.
+The first two follow the period of what is closed: who stopped is forgotten that long
+after the day, and the wish to stop of a group that has ended, or is gone, after it was
+told.
+What was changed in a profile, and what was asked and decided on, stays for a year.
 """
 
 from datetime import date
@@ -10,9 +12,16 @@ from datetime import time
 from gastvrij import _
 from gastvrij.directory.asked import all_farewells
 from gastvrij.directory.asked import forget_farewell
+from gastvrij.directory.change_requests import forget_requests_until
+from gastvrij.directory.change_requests import REQUESTS
+from gastvrij.directory.changes import CHANGES
+from gastvrij.directory.changes import forget_changes_until
+from gastvrij.directory.changes import KEPT_FOR
 from gastvrij.directory.contacts import forget_former
 from gastvrij.directory.former import all_former
 from gastvrij.directory.former import forget_group
+from gastvrij.directory.kept_since import all_kept
+from gastvrij.directory.kept_since import note_kept
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.due.task import DueTask
 from gastvrij.privacy.retention import is_over
@@ -23,11 +32,13 @@ from typing import Any
 
 
 KIND = "closed"
+FORGET_UNTIL = {CHANGES: forget_changes_until, REQUESTS: forget_requests_until}
 
 
 def forget_what_is_over(site: Any, now: datetime) -> int:
-    """Forget former contact persons and wishes to stop; return how many."""
-    return _forget_people(site, now) + _forget_wishes(site, now)
+    """Forget former contact persons, wishes to stop, and changes; return how many."""
+    kept = sum(_forget_kept(site, what, now) for what in FORGET_UNTIL)
+    return _forget_people(site, now) + _forget_wishes(site, now) + kept
 
 
 def _forget_people(site: Any, now: datetime) -> int:
@@ -51,6 +62,18 @@ def _forget_wishes(site: Any, now: datetime) -> int:
     for uid in over:
         forget_farewell(site, uid)
     return len(over)
+
+
+def _forget_kept(site: Any, what: str, now: datetime) -> int:
+    """Forget what groups keep for a year; wakes no group that keeps nothing old."""
+    until, count = now - KEPT_FOR, 0
+    for uid in [uid for uid, since in all_kept(site, what) if since <= until]:
+        group = _group(uid)
+        if group is None:
+            note_kept(site, what, uid, ())
+        else:
+            count += FORGET_UNTIL[what](group, until)
+    return count
 
 
 def _has_ended(group: MemberOrganisation | None) -> bool:
