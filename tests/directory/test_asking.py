@@ -279,6 +279,8 @@ def test_draft_that_lay_for_long_is_not_asked_on_its_first_day(portal):
         api.content.transition(group, "publish")
     group.reindexObject(idxs=["fresh_since"])
     assert begun_on(group) == datetime.now(BELGIUM).date()
+    with api.env.adopt_user(user=user_called("contact")):
+        assert begun_on(group) == datetime.now(BELGIUM).date()
     assert sent_at(portal, datetime.now(UTC)) == [0]
 
 
