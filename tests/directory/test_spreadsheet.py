@@ -54,6 +54,10 @@ def test_every_separator_is_read(separator, said):
     [
         (b"", "error_sheet_empty"),
         (b"Naam;Gemeente\n", "error_sheet_empty"),
+        (b"sep=\r\n", "error_sheet_empty"),
+        (b"sep=\r", "error_sheet_empty"),
+        (b'sep="\r\n', "error_sheet_empty"),
+        (b"sep= \r\n", "error_sheet_empty"),
         (b"Naam\n\n;;\n", "error_sheet_empty"),
         (b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xff\xff\x00", "error_sheet_no_csv"),
         (b"\xff\xfea", "error_sheet_no_csv"),

@@ -28,7 +28,7 @@ CODEC_OF_MARK = {
     b"\xfe\xff": "utf-16",
 }
 SEPARATORS = ";,\t"
-SAID = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+SAID = re.compile(r"sep=([;,\t|])\r?\n?", re.IGNORECASE)
 # what begins a formula: also in full width, as some programs take those as well
 FORMULA = re.compile(
     "'*[=+\\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
