@@ -75,6 +75,16 @@ def test_secretariat_takes_over_after_the_last_reminder(portal, group):
     assert waiting(portal, SECRETARIAT, who="deputy") == []
 
 
+def test_who_manages_groups_takes_over_whatever_the_role_is_called(portal, group):
+    for days in (0, 30, 60):
+        ask_groups(portal, DUE + days * DAY)
+    editor = frozenset({"Member", "Editor"})
+    assert waiting(portal, editor, who="deputy") == []
+    portal.manage_permission("gastvrij: Manage Organisation", ["Editor"], 0)
+    assert len(waiting(portal, editor, who="deputy")) == 1
+    assert waiting(portal, SECRETARIAT, who="deputy") == []
+
+
 @pytest.mark.parametrize("transition", ["end", "hide"])
 def test_group_that_is_not_online_any_more_waits_for_nobody(portal, group, transition):
     for days in (0, 30, 60):

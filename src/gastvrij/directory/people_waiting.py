@@ -14,6 +14,7 @@ from gastvrij.directory.contacts import CONTACT
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.due.may import may
 from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import BELGIUM
 from plone import api
@@ -24,7 +25,7 @@ from zope.interface import implementer
 WITHOUT = "directory.people.missing"
 LEAVING = "directory.people.leaving"
 KIND = {MISSING: WITHOUT, GOING: LEAVING}
-ROLES = frozenset({"Manager", "Secretariat", "Site Administrator"})
+MANAGE = "gastvrij: Manage Organisation"
 KINDS = {
     WITHOUT: _("waiting_without_contact", default="Groups without a contact person"),
     LEAVING: _("waiting_leaving", default="Contact persons who want to stop"),
@@ -45,7 +46,7 @@ class PeopleWaiting:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable[WaitingThing]:
         """Return the groups, for the secretariat; wakes those groups and no others."""
-        if not roles & ROLES:
+        if not may(site, MANAGE, roles):
             return
         files = site.portal_catalog.unrestrictedSearchResults(
             portal_type="MemberFile", contact_state=list(KIND)

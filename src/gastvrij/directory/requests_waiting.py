@@ -6,6 +6,7 @@ from gastvrij import _
 from gastvrij.directory.change_requests import open_since
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.due.may import may
 from gastvrij.places.municipalities import municipality
 from plone import api
 from typing import Any
@@ -13,7 +14,7 @@ from zope.interface import implementer
 
 
 KIND = "directory.change_requests"
-KEEPERS = frozenset({"Secretariat", "Site Administrator", "Manager"})
+MANAGE = "gastvrij: Manage Organisation"
 
 
 @implementer(IWaitingThings)
@@ -28,7 +29,7 @@ class RequestsWaiting:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterator[WaitingThing]:
         """Return them for who keeps the groups; wakes no group."""
-        since = open_since(site) if KEEPERS & roles else {}
+        since = open_since(site) if may(site, MANAGE, roles) else {}
         if not since:
             return
         brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(

@@ -14,6 +14,7 @@ from gastvrij.directory.states import ONLINE
 from gastvrij.directory.states import STANDING
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.due.may import may
 from gastvrij.places.municipalities import municipality
 from gastvrij.settings.records import settings
 from typing import Any
@@ -24,7 +25,7 @@ from zope.interface import implementer
 KIND = "directory.confirm"
 SILENT = f"{KIND}.silent"
 FAREWELL = f"{KIND}.farewell"
-ROLES = frozenset({"Manager", "Secretariat", "Site Administrator"})
+MANAGE = "gastvrij: Manage Organisation"
 
 
 @implementer(IWaitingThings)
@@ -46,7 +47,7 @@ class Unanswered:
     ) -> Iterable[WaitingThing]:
         """Return what waits for a contact person, or for the secretariat."""
         yield from self._own(site, user_id)
-        if roles & ROLES:
+        if may(site, MANAGE, roles):
             yield from self._silent(site)
             yield from self._farewells(site)
 

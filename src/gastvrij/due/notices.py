@@ -1,12 +1,12 @@
 """What the desk says about due tasks, to who may see them."""
 
-from AccessControl.PermissionRole import rolesForPermissionOn
 from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
 from gastvrij.due.history import last_run
 from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import Notice
+from gastvrij.due.may import may
 from gastvrij.due.public_address import public_url
 from typing import Any
 from zope.i18nmessageid import Message
@@ -37,7 +37,7 @@ class RunNotices:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterator[Notice]:
         """Return the sentence for who may see the due tasks."""
-        if roles.isdisjoint(rolesForPermissionOn(SEE, site)):
+        if not may(site, SEE, roles):
             return
         text, tone = _trouble(site, now)
         if text:

@@ -8,6 +8,7 @@ from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import Notice
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.due.may import may
 from gastvrij.mail.outbox import failed
 from gastvrij.mail.outbox import waiting
 from plone import api
@@ -17,7 +18,7 @@ from zope.interface import implementer
 
 
 KIND = "mail.failed"
-ROLES = frozenset({"Manager", "Secretariat", "Site Administrator"})
+SEE = "gastvrij: See Outbox"
 KINDS = {KIND: _("waiting_letters", default="Letters that did not go out")}
 PATIENCE = timedelta(minutes=15)
 
@@ -32,7 +33,7 @@ class FailedLetters:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable[WaitingThing]:
         """Return one thing when letters failed, for whoever may see the outbox."""
-        letters = failed(site) if roles & ROLES else []
+        letters = failed(site) if may(site, SEE, roles) else []
         if not letters:
             return
         title = _(
@@ -57,7 +58,7 @@ class Backlog:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable[Notice]:
         """Return a notice when letters wait for a quarter of an hour or more."""
-        letters = waiting(site) if roles & ROLES else []
+        letters = waiting(site) if may(site, SEE, roles) else []
         late = [letter for letter in letters if now - letter.posted >= PATIENCE]
         if late:
             yield Notice(
