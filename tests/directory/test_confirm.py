@@ -5,7 +5,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from gastvrij.directory.ask_letter import CONFIRM
-from gastvrij.directory.asked import farewell_of
+from gastvrij.directory.asked import all_farewells
 from gastvrij.directory.asking import ask_groups
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
@@ -188,7 +188,7 @@ def test_dead_link_offers_a_fresh_one_and_acts_on_nothing(site, active, letterbo
     assert len(set(answers)) == 1
     transaction.begin()
     assert active.confirmed_on == LONG_AGO
-    assert farewell_of(site.portal, active.UID()) is None
+    assert dict(all_farewells(site.portal)).get(active.UID()) is None
     # only who had the link gets a letter, to the address that we know
     [letter] = letterbox.fetch(site.portal)
     assert letter["To"] == SECRET
@@ -231,11 +231,11 @@ def test_stopping_asks_the_secretariat_and_changes_nothing_yet(site, active):
     assert title_of(answer) == "We hebben het aan het secretariaat gezegd"
     transaction.begin()
     assert api.content.get_state(active) == "active"
-    wish = farewell_of(site.portal, active.UID())
+    wish = dict(all_farewells(site.portal)).get(active.UID())
     assert wish.user_id == user_called("contact").getId()
     post(site, link_to(active), "right")
     transaction.begin()
-    assert farewell_of(site.portal, active.UID()) is None
+    assert dict(all_farewells(site.portal)).get(active.UID()) is None
 
 
 @pytest.mark.parametrize("answer", ["", "end", "hide", "publish", "resume", "fresh"])

@@ -3,7 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
-from gastvrij.directory.asked import farewell_of
+from gastvrij.directory.asked import all_farewells
 from gastvrij.directory.asked import note_farewell
 from gastvrij.directory.change_requests import ask
 from gastvrij.directory.change_requests import decline
@@ -91,9 +91,9 @@ def test_wish_to_stop_is_forgotten_when_the_group_has_ended(
     group = make_group(portal, "Warm", state)
     note_farewell(portal, IUUID(group), "an", TOLD)
     assert FORGET(portal, OVER - SECOND) == 0
-    assert farewell_of(portal, IUUID(group)) is not None
+    assert dict(all_farewells(portal)).get(IUUID(group)) is not None
     assert FORGET(portal, OVER) == int(is_forgotten)
-    assert (farewell_of(portal, IUUID(group)) is None) is is_forgotten
+    assert (dict(all_farewells(portal)).get(IUUID(group)) is None) is is_forgotten
 
 
 def test_wish_of_a_group_that_is_gone_is_forgotten(portal):

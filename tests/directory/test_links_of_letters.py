@@ -5,14 +5,11 @@ from datetime import timedelta
 from datetime import UTC
 from filling import filled_once
 from gastvrij.accounts.login_link import ask_for_link
-from gastvrij.accounts.password_link import password_button
 from gastvrij.accounts.people import user_for
 from gastvrij.directory.changes import record
 from gastvrij.directory.digest import tell_secretariat as tell_what_changed
 from gastvrij.directory.digest import TOLD_UNTIL
 from gastvrij.directory.taking_over import tell_secretariat as tell_leaving
-from gastvrij.mail.letters import Letter
-from gastvrij.mail.outbox import post as post_letter
 from group_letters import decided_change
 from group_letters import end
 from group_letters import handover
@@ -69,13 +66,6 @@ def login(portal, group, now):
     ask_for_link(portal, address("contact"), f"{GROUP}/update", "nl", now)
 
 
-def password(portal, group, now):
-    """Send a link to choose a password."""
-    button = password_button(portal, user_called("contact").getId())
-    letter = Letter(address("contact"), "todo", "kies een wachtwoord", (button,))
-    post_letter(portal, letter, now)
-
-
 # who posts it: where its links lead, in their order; letters of one moment together
 ONLINE = (
     (yearly_question, [CONFIRM, f"{GROUP}/update", CONFIRM]),
@@ -91,13 +81,12 @@ ALWAYS = (
     (digest, [GROUP]),
     (leaving, [GROUP]),
     (login, ["/log-in"]),
-    (password, ["/set-password"]),
 )
 CASES = [(post, "active", there) for post, there in ONLINE + ALWAYS]
 CASES += [(post, "draft", there) for post, there in ALWAYS]
 # the link of an invitation that was accepted works no more, and says so
 GONE = {handover}
-TO_PRESS = ("/confirm", "/handover", "/log-in", "/set-password", "/update")
+TO_PRESS = ("/confirm", "/handover", "/log-in", "/update")
 
 
 def fill(portal):

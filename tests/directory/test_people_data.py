@@ -5,7 +5,6 @@ from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
-from gastvrij.directory.internal_notes import write_log
 from gastvrij.directory.internal_notes import write_note
 from gastvrij.directory.invitations import invitations_of
 from gastvrij.directory.invitations import invite
@@ -41,7 +40,7 @@ def group(portal):
     notes = file_of(group)["notities"]
     write_note(notes, f"Gebeld met {MINE.upper()}, over {MINE}.", "An", DAY)
     write_note(notes, "Iets anders.", "An", DAY)
-    write_log(notes, f"Brief aan {MINE}", DAY)
+    notes.log = [{"on": DAY, "author": None, "text": f"Brief aan {MINE}"}]
     notes.decision_note = f"Vraag het {MINE}"
     make_group(portal, "Ander")
     return group

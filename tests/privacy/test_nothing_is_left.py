@@ -19,7 +19,6 @@ from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
 from gastvrij.directory.contacts import name_contact
-from gastvrij.directory.internal_notes import write_log
 from gastvrij.directory.internal_notes import write_note
 from gastvrij.directory.invitations import invite
 from gastvrij.links.brake import count_asking
@@ -90,7 +89,7 @@ def fill_directory(portal):
     note_farewell(portal, kept.UID(), user_id, NOW)
     notes = file_of(third)["notities"]
     write_note(notes, about(), "An", NOW.date())
-    write_log(notes, about(), NOW.date())
+    notes.log = [{"on": NOW.date(), "author": None, "text": about()}]
     notes.decision_note = about()
     kept.public_email = EMAIL
 

@@ -8,8 +8,6 @@ from gastvrij.links.ledger import issue
 from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import redeem
 from gastvrij.links.ledger import void
-from gastvrij.mail.letters import Button
-from gastvrij.mail.letters import LinkSpec
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
 from urllib.parse import urlencode
@@ -17,24 +15,8 @@ from zope.i18nmessageid import Message
 
 
 PASSWORD = "accounts.password"  # noqa: S105, what a link is for
-LIFETIME = timedelta(days=30)
 AT_ONCE = timedelta(minutes=30)
 MOST = 200  # characters; hashing more takes long
-
-
-def password_button(
-    site: PloneSite, user_id: str, path: str = "", lifetime: timedelta = LIFETIME
-) -> Button:
-    """Return the button of a letter with which somebody chooses a password.
-
-    ``path`` is where they land afterwards, as ``way_back`` writes it; without it they
-    land where they are expected.
-    """
-    return Button(
-        _("password_letter_button", default="Choose a password"),
-        f"{site.absolute_url()}/set-password",
-        LinkSpec(PASSWORD, path, lifetime, person=user_id),
-    )
 
 
 def address_at_once(site: PloneSite, link: Link, now: datetime) -> str:

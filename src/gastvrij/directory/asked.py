@@ -93,11 +93,6 @@ def forget_farewell(site: Any, uid: str) -> None:
         del farewells[uid]
 
 
-def farewell_of(site: Any, uid: str) -> Farewell | None:
-    """Return the wish of a group to stop, if it has told one."""
-    return shelf(site, FAREWELLS).get(uid)
-
-
 def all_farewells(site: Any) -> Iterator[tuple[str, Farewell]]:
     """Return the UIDs of the groups that want to stop, with their wish."""
     yield from shelf(site, FAREWELLS).items()

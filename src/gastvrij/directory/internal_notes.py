@@ -65,8 +65,3 @@ class InternalNotes(Guarded, Item):
 def write_note(notes: InternalNotes, text: str, author: str | None, on: date) -> None:
     """Add what somebody of the secretariat wrote; earlier notes stay as they are."""
     notes.notes = [*(notes.notes or []), {"on": on, "author": author, "text": text}]
-
-
-def write_log(notes: InternalNotes, text: str, on: date) -> None:
-    """Add what the system did; earlier lines stay as they are."""
-    notes.log = [*(notes.log or []), {"on": on, "author": None, "text": text}]

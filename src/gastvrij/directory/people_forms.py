@@ -31,7 +31,6 @@ from zope.schema import getFields
 
 
 FIELDS = getFields(IContactRow)
-MANAGE = "gastvrij: Manage Organisation"
 PHONE_HELP = _(
     "help_contact_phone",
     default="Only the secretariat, the board and whoever else speaks for the group"
