@@ -4,7 +4,6 @@ from abc import abstractmethod
 from datetime import datetime
 from datetime import UTC
 from gastvrij.accounts.landing import landing_of
-from gastvrij.accounts.people import email_of
 from gastvrij.accounts.session import log_in
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.ledger import Link
@@ -55,7 +54,7 @@ class TokenView(BrowserView):
 
     def _ended(self, link: Link | None) -> str:
         """Offer a new link in place of one that does not work."""
-        self.email = email_of(link.person) if link else ""
+        self.email = ""  # the link is dead, and may be anybody's by now
         self.came_from = link.thing if link else ""
         self.form_token = new_form_token()
         self.request.response.setStatus(GONE)
