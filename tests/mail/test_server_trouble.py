@@ -104,6 +104,18 @@ def test_server_that_refuses_for_a_while(site, letterbox):
     check_all_are_out_soon(letterbox, site, NOW + timedelta(hours=2))
 
 
+def test_server_that_refuses_one_letter_for_good_is_back(site, letterbox):
+    letterbox.close()
+    post_many(site, 1)
+    letterbox.fetch(site, NOW)
+    assert outbox_of(site).troubles.reason == "away"
+    letterbox.open()
+    letterbox.manners = Manners(refused={"x0@example.org": "550 unknown"})
+    rounds(letterbox, site, NOW, timedelta(minutes=30))
+    assert len(failed(site)) == 1
+    assert outbox_of(site).troubles.since is None
+
+
 def test_server_that_dies_in_the_middle_of_a_message(site, letterbox):
     letterbox.manners = Manners(dies_at=10)
     post_many(site)

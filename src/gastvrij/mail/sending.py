@@ -106,12 +106,14 @@ class Round:
             deliver(connection, sender.email, to, content)
         except LetterRefused as trouble:
             self._note(letter_id, trouble)
+            self._note_answer()
         except Trouble as trouble:
             self._note(letter_id, trouble)
             raise
         else:
             in_transaction(lambda: note_delivered(self.site, letter_id, self.now))
-            self._count_sent()
+            self.sent += 1
+            self._note_answer()
 
     def _begun(self, sender: Sender, letter_id: str) -> tuple[str, bytes] | None:
         """Note the attempt; return address and message, None when there is neither."""
@@ -131,8 +133,8 @@ class Round:
     def _note(self, letter_id: str, trouble: Trouble) -> None:
         in_transaction(lambda: note_trouble(self.site, letter_id, trouble, self.now))
 
-    def _count_sent(self) -> None:
-        self.sent += 1
+    def _note_answer(self) -> None:
+        """Note that the server takes letters, be it not this one."""
         self.failed = 0
         if outbox_of(self.site).troubles.since is not None:
             in_transaction(lambda: note_recovery(self.site, self.now))
