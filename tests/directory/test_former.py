@@ -96,6 +96,16 @@ def test_wish_to_stop_is_forgotten_when_the_group_has_ended(
     assert (dict(all_farewells(portal)).get(IUUID(group)) is None) is is_forgotten
 
 
+def test_wish_to_stop_is_forgotten_when_the_group_opens_again(portal):
+    group = make_group(portal, "Warm")
+    note_farewell(portal, IUUID(group), "an", TOLD)
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(group, "end")
+        assert dict(all_farewells(portal))
+        api.content.transition(group, "reopen")
+    assert not dict(all_farewells(portal))
+
+
 def test_wish_of_a_group_that_is_gone_is_forgotten(portal):
     note_farewell(portal, "0" * 32, "an", TOLD)
     assert [FORGET(portal, OVER - SECOND), FORGET(portal, OVER)] == [0, 1]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import UTC
+from gastvrij.directory.asked import forget_farewell
 from gastvrij.directory.before import before
 from gastvrij.directory.change_requests import REQUESTS
 from gastvrij.directory.changes import CHANGES
@@ -14,9 +15,13 @@ from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import IMemberFile
 from gastvrij.directory.organisation import IMemberOrganisation
 from plone import api
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.schema import getFields
+
+
+REOPEN = "reopen"
 
 
 def record_what_changed_when_modified(group: IMemberOrganisation, event: Any) -> None:
@@ -39,6 +44,12 @@ def record_state_when_it_changed(group: IMemberOrganisation, event: Any) -> None
     record(group, who, when, {STATE: old}, {STATE: new})
     # the weekly letter looks at what was modified; a transition alone is no such thing
     group.setModificationDate()
+
+
+def forget_farewell_when_reopened(group: IMemberOrganisation, event: Any) -> None:
+    """A group that is there again does not want to stop any more."""
+    if event.transition is not None and event.transition.id == REOPEN:
+        forget_farewell(api.portal.get(), IUUID(group))
 
 
 def forget_when_copied(file: IMemberFile, event: Any) -> None:
