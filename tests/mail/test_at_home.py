@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from gastvrij.mail.attempt import begin
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.letters import LinkSpec
@@ -51,6 +52,18 @@ def test_without_a_public_address_the_letter_stays_as_it_was_written(portal, kep
     here = portal.absolute_url()
     (button,) = kept(Button("Bevestig", f"{here}/groepen"))
     assert button.url == f"{here}/groepen"
+
+
+def test_letter_from_before_the_address_was_known_leads_home_as_well(portal, kept):
+    portal.REQUEST.setServerURL("http", "evil.example", "80")
+    here = portal.absolute_url()
+    kept(Button("Bevestig", f"{here}/groepen"), f"Kijk op {here}/toolkit.")
+    portal.REQUEST.setServerURL("http", "localhost", "80")
+    api.portal.set_registry_record("gastvrij.public_url", HOME)
+    ((letter_id, _),) = letters_of(portal)
+    button, text = begin(portal, letter_id, NOW).body
+    assert button.url == f"{HOME}/groepen"
+    assert text == f"Kijk op {HOME}/toolkit."
 
 
 def test_other_addresses_stay(portal, kept):

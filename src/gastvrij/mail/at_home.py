@@ -12,12 +12,12 @@ from gastvrij.mail.letters import Part
 from typing import Any
 
 
-def at_public_address(site: Any, letter: Letter) -> Letter:
-    """Return a letter in words with the site's public address in place of the host.
+def at_public_address(site: Any, letter: Letter, here: str) -> Letter:
+    """Return a letter in words with the site's public address in place of ``here``.
 
     As it is where nobody said what the public address is.
     """
-    public, here = public_url(site), site.absolute_url()
+    public = public_url(site)
     if not public or public == here:
         return letter
     body = tuple(_at_home(part, here, public) for part in letter.body)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from gastvrij.links.ledger import issue
+from gastvrij.mail.at_home import at_public_address
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.patience import is_too_old
@@ -51,7 +52,10 @@ def begin(site: Any, letter_id: str, now: datetime) -> Letter | None:
         return None
     record.is_begun = True
     _plan(record, now)
-    return with_links(site, record.letter, now)
+    letter = record.letter
+    if record.here:
+        letter = at_public_address(site, letter, record.here)
+    return with_links(site, letter, now)
 
 
 def with_links(site: Any, letter: Letter, now: datetime) -> Letter:

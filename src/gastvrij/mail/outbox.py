@@ -8,6 +8,7 @@ posting conflicts neither with sending nor with posting, unless the key is the s
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from gastvrij.due.public_address import public_url
 from gastvrij.due.waking import wake_after_commit
 from gastvrij.mail.at_home import at_public_address
 from gastvrij.mail.letters import in_words
@@ -45,12 +46,16 @@ def post(site: Any, letter: Letter, now: datetime) -> None:
     time. Raises ``Refused`` for an address that is none, or a button without one. A
     key names things by their UUIDs and never holds an address.
     """
-    kept = at_public_address(site, in_words(letter))
+    here = site.absolute_url()
+    kept = at_public_address(site, in_words(letter), here)
     outbox = outbox_to_write(site)
     if letter.key and not _is_new(outbox, letter.key, now):
         return
     subject_id = str(letter.subject) if isinstance(letter.subject, Message) else ""
-    outbox.letters[uuid4().hex] = Posted(kept, subject_id, now)
+    record = Posted(kept, subject_id, now)
+    if not public_url(site):
+        record.here = here
+    outbox.letters[uuid4().hex] = record
     wake_after_commit()
 
 

@@ -21,9 +21,11 @@ class Posted(Persistent):
     due. ``is_begun`` tells that somebody began to send it and did not say how it
     ended; ``interrupted`` counts how often that happened. ``trouble`` is a reason of
     ``gastvrij.mail.trouble``, ``said`` what the mail server said. ``ended`` is when it
-    was sent or given up.
+    was sent or given up. ``here`` is the address of the site that its links have, when
+    the public one was not known yet: they are moved to it when the letter is sent.
     """
 
+    here = ""
     state = WAITING
     attempts = 0
     interrupted = 0
