@@ -9,6 +9,8 @@ from gastvrij.links.ledger import issue
 from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.letter_parts import STATUS
 from gastvrij.membership.renewing import MOST_AN_HOUR
+from gastvrij.membership.retention import forget_unconfirmed
+from gastvrij.privacy.retention import kept_for
 from lxml import html
 
 import pytest
@@ -53,6 +55,15 @@ def test_new_link_goes_to_the_address_of_the_application(desk, state, purpose, p
     assert letter["To"] == "ann.peeters@example.org"
     page = desk.page("visitor", links(letter, part))
     assert not page.xpath("//button[@value='renew']")
+
+
+def test_new_link_to_confirm_gives_all_its_days(desk):
+    application = make_application(desk.portal)
+    token = old_link(desk, application, CONFIRM)
+    press(desk, f"/lid-worden/confirm?token={token}")
+    before = kept_for("unconfirmed").after(datetime.now(UTC)) - HOUR
+    assert forget_unconfirmed(desk.portal, before) == 0
+    assert forget_unconfirmed(desk.portal, before + 2 * HOUR) == 1
 
 
 @pytest.mark.parametrize("page", ["status", "confirm"])

@@ -43,7 +43,7 @@ def receive(
         give_notes(application)
     keep_summary(application, now)
     if channel == "web":
-        post(api.portal.get(), confirm_letter(application, now), now)
+        post(api.portal.get(), confirm_letter(application), now)
     return application
 
 

@@ -18,7 +18,7 @@ from gastvrij.settings.records import settings
 from plone import api
 
 
-def confirm_letter(application: MembershipApplication, now: datetime) -> Letter:
+def confirm_letter(application: MembershipApplication) -> Letter:
     """Ask the contact person whether the e-mail address is right."""
     days = settings().keep_unconfirmed_days
     url = f"{application.__parent__.absolute_url()}/confirm"

@@ -1,14 +1,17 @@
 """The lists of applications: whose turn it is, and since when."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
-from gastvrij.mail.outbox import post
-from gastvrij.membership.letters import confirm_letter
+from gastvrij.links.once import new_form_token
+from gastvrij.links.once import receipt_of
+from gastvrij.links.once import remember
 from gastvrij.membership.moves import move
 from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
+from gastvrij.membership.renewing import send_confirm_link_again
 from gastvrij.membership.summary import in_states
 from gastvrij.membership.summary import Summary
 from gastvrij.spelling.dates import BELGIUM
@@ -65,6 +68,7 @@ PARTS = (
 # of each part the page shows so many; the others are a click further
 MOST = 30
 UNCONFIRMED = ("unconfirmed",)
+HELPED = "helped"
 SENT = _("unconfirmed_sent", default="The link has been sent again.")
 CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.")
 
@@ -72,16 +76,22 @@ CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.
 class ApplicationsView(BrowserView):
     """``/lid-worden/applications``: whose turn is it, and since when."""
 
-    said: Message | None = None
-
     def __call__(self) -> str:
         """Show the lists, or help an address that was not confirmed."""
         self.now = datetime.now(UTC)
         if self.request.method == "POST" and is_sent_from_here(
             self.context, self.request
         ):
-            self._help(one(self.request.form, "id"), one(self.request.form, "action"))
+            self._help_once(one(self.request.form, "form_token"))
+            page = f"{self.context.absolute_url()}/applications"
+            self.request.response.redirect(page, status=303)
+            return ""
         return self.index()
+
+    @property
+    def form_token(self) -> str:
+        """The token of one form of the page, so that pressing twice sends once."""
+        return new_form_token()
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -107,7 +117,9 @@ class ApplicationsView(BrowserView):
     @cached_property
     def unconfirmed(self) -> list[Row]:
         """Those that do not count yet: their name and days, and nothing else."""
-        return self._rows("unconfirmed", UNCONFIRMED)
+        rows = self._rows("unconfirmed", UNCONFIRMED)
+        received = {s.id: s.received for s in in_states(self.context, UNCONFIRMED)}
+        return [replace(r, days=(self.now - received[r.id]).days) for r in rows]
 
     def _rows(self, part: str, states: tuple[str, ...]) -> list[Row]:
         found = in_states(self.context, states)
@@ -115,19 +127,24 @@ class ApplicationsView(BrowserView):
         shown = ordered if self.shows_all else ordered[:MOST]
         return [row_of(self.context, each, self.now) for each in shown]
 
+    def _help_once(self, form_token: str) -> None:
+        form, site = self.request.form, api.portal.get()
+        if not receipt_of(site, form_token):
+            remember(site, form_token, HELPED, self.now)
+            self._help(one(form, "id"), one(form, "action"))
+
     def _help(self, application_id: str, action: str) -> None:
         found = in_states(self.context, UNCONFIRMED)
         if application_id not in {each.id for each in found}:
             return
         application = self.context[application_id]
         if action == "resend":
-            letter = confirm_letter(application, self.now)
-            post(api.portal.get(), letter, self.now)
-            self.said = SENT
+            send_confirm_link_again(application, self.now)
+            api.portal.show_message(SENT, self.request)
         elif action == "confirm":
             with api.env.adopt_roles(["Manager"]):
                 move(application, "confirm", self.now)
-            self.said = CONFIRMED
+            api.portal.show_message(CONFIRMED, self.request)
 
 
 def row_of(desk: Any, each: Summary, now: datetime) -> Row:

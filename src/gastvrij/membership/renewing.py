@@ -20,6 +20,7 @@ from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.letter_parts import letter_to
 from gastvrij.membership.letter_parts import status_button
 from gastvrij.membership.letters import confirm_letter
+from gastvrij.membership.summary import restart_clock
 from plone import api
 from plone.app.uuid.utils import uuidToObject
 
@@ -45,7 +46,13 @@ def renew(token: str, purpose: str, form_token: str, now: datetime) -> None:
         return
     count_asking(site, BRAKE, who, now)
     remember(site, form_token, DONE, now)
-    post(site, _letter(application, now), now)
+    _send(application, now)
+
+
+def send_confirm_link_again(application: MembershipApplication, now: datetime) -> None:
+    """Post the letter once more; the days that it speaks of begin with this one."""
+    restart_clock(application, now)
+    post(api.portal.get(), confirm_letter(application), now)
 
 
 def _application_of(
@@ -60,9 +67,14 @@ def _application_of(
     return None
 
 
-def _letter(application: MembershipApplication, now: datetime) -> Letter:
+def _send(application: MembershipApplication, now: datetime) -> None:
     if api.content.get_state(application) == "unconfirmed":
-        return confirm_letter(application, now)
+        send_confirm_link_again(application, now)
+    else:
+        post(api.portal.get(), _status_letter(application), now)
+
+
+def _status_letter(application: MembershipApplication) -> Letter:
     return letter_to(
         application,
         "info",

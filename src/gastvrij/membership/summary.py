@@ -9,6 +9,7 @@ applications never conflict.
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
 from gastvrij.membership.application import MembershipApplication
@@ -29,7 +30,8 @@ class Summary:
     """One application in a list.
 
     ``id`` is that of the application in its container, ``number`` is empty until the
-    e-mail address is confirmed, ``since`` is when it came into its state.
+    e-mail address is confirmed, ``since`` is when it came into its state, or when the
+    link to confirm was last sent. ``received`` is when the form was sent.
     """
 
     id: str
@@ -85,6 +87,14 @@ def keep_summary(application: MembershipApplication, now: datetime) -> None:
         received=known.received if known else now,
     )
     _records(desk)[fresh.id] = Record(fresh)
+
+
+def restart_clock(application: MembershipApplication, now: datetime) -> None:
+    """Let the days until an application is erased begin anew; its state stays."""
+    known = summary_of(application.__parent__, application.getId())
+    if known is not None:
+        records = _records(application.__parent__)
+        records[known.id] = Record(replace(known, since=now))
 
 
 def drop_summary(desk: MembershipDesk, application_id: str) -> None:
