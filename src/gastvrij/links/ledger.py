@@ -6,6 +6,8 @@ A record is a plain persistent object, so that of two who redeem one link at onc
 meets a ``ConflictError``, and is told on the second try that the link was used.
 """
 
+from collections.abc import Callable
+from collections.abc import Container
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
@@ -115,15 +117,18 @@ def void(
     """
     if not (purpose or thing or person):
         raise ValueError("void() needs a purpose, a thing or a person")
-    links = shelf(site, LINKS)
-    fitting = [
-        place
-        for place, record in links.items()
-        if _fits(record.link, purpose, thing, person) and place != place_of(but)
-    ]
-    for place in fitting:
-        del links[place]
-    return len(fitting)
+    kept = place_of(but)
+    return _drop(
+        site,
+        lambda place, link: _fits(link, purpose, thing, person) and place != kept,
+    )
+
+
+def void_each(site: Any, purpose: str, things: Container[str]) -> int:
+    """Make the links for any of several things unknown, in one go; return how many."""
+    return _drop(
+        site, lambda place, link: link.purpose == purpose and link.thing in things
+    )
 
 
 def links_of(site: Any, person: str) -> Iterator[Link]:
@@ -131,6 +136,14 @@ def links_of(site: Any, person: str) -> Iterator[Link]:
     for record in shelf(site, LINKS).values():
         if record.link.person.casefold() == person.casefold():
             yield record.link
+
+
+def _drop(site: Any, is_meant: Callable[[str, Link], bool]) -> int:
+    links = shelf(site, LINKS)
+    meant = [place for place, record in links.items() if is_meant(place, record.link)]
+    for place in meant:
+        del links[place]
+    return len(meant)
 
 
 def _fits(link: Link, purpose: str, thing: str, person: str) -> bool:

@@ -1,6 +1,5 @@
 """The form with which a group applies: four pages, a last look, and then it is sent."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -18,6 +17,7 @@ from gastvrij.membership.form_pages import Page
 from gastvrij.membership.form_pages import pages
 from gastvrij.membership.resuming import resume_letter
 from gastvrij.membership.sending import send
+from gastvrij.membership.sending import slow_down
 from gastvrij.membership.sending import TooMany
 from gastvrij.membership.sending import values_of
 from gastvrij.membership.sending import Wrong
@@ -26,13 +26,14 @@ from gastvrij.values.mail_address import mail_address
 from gastvrij.values.refusal import Refused
 from gastvrij.values.sheet import Sheet
 from plone import api
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18nmessageid import Message
 
 
 LAST_LOOK = "check"
 TRAP = "subject"
 SHORTEST = timedelta(seconds=5)
+BEGIN_BRAKE = "membership.begin"
+# from one computer: twice as many as are sent
+MOST_BEGUN = 60
 RESUME_BRAKE = "membership.resume"
 MOST_RESUMES = 5
 
@@ -43,17 +44,6 @@ class ApplyView(ApplyPage):
     GET shows: an empty form, or with a token from a letter what was filled in so far.
     Every button is a POST, and keeps what is typed before it does anything else.
     """
-
-    boxes = ViewPageTemplateFile("../values/templates/boxes.pt")
-
-    sheet: Sheet
-    step = ""
-    token = ""
-    is_late = False
-    is_crowded = False
-    is_resumable = False
-    resume_error: Message | None = None
-    wrong: Mapping[str, Message] = {}
 
     def __call__(self) -> str:
         """Show a page of the form, or do what a button asks."""
@@ -74,19 +64,44 @@ class ApplyView(ApplyPage):
     def _do(self) -> str:
         if self._receipt:
             return self._show_sent()
-        if self.draft is None:
-            self.is_late = bool(self.token)
-            self.token = drafts.begin(self.context, self.now)
-            del self.draft_id
         self.step = one(self.request.form, "step")
         page = self.page
         if page is not None:
-            self._keep(page)
+            self.sheet = Sheet.sent(page.entries, BLANK, self.request.form)
+            if drafts.too_long(self.sheet):
+                return self._refuse_long()
+        if self.draft is None:
+            try:
+                self._begin()
+            except TooMany:
+                return self._show_unkept(page)
+        if page is not None:
+            drafts.keep(self.draft, self.sheet.typed)
         return self._go_on(page)
 
-    def _keep(self, page: Page) -> None:
-        sheet = Sheet.sent(page.entries, BLANK, self.request.form)
-        drafts.keep(self.draft, sheet.typed)
+    def _begin(self) -> None:
+        slow_down(BEGIN_BRAKE, client_of(self.request), MOST_BEGUN, self.now)
+        self.is_late = bool(self.token)
+        self.token = drafts.begin(self.context, self.now)
+        del self.draft_id
+
+    def _refuse_long(self) -> str:
+        self.sheet.check(IMembershipApplication)
+        for name, sentence in drafts.too_long(self.sheet).items():
+            self.sheet.sentences.setdefault(name, sentence)
+        return self._show_again()
+
+    def _show_unkept(self, page: Page | None) -> str:
+        if page is None:
+            return self._show_crowded(pages()[0].id)
+        self.is_crowded = True
+        self.request.response.setStatus(429)
+        return self.index()
+
+    def _show_crowded(self, step: str) -> str:
+        self.is_crowded = True
+        self.request.response.setStatus(429)
+        return self._show(step)
 
     def _go_on(self, page: Page | None) -> str:
         form = self.request.form
@@ -125,9 +140,7 @@ class ApplyView(ApplyPage):
             self.wrong = wrong.sentences
             return self._show_first_wrong()
         except TooMany:
-            self.is_crowded = True
-            self.request.response.setStatus(429)
-            return self._show(LAST_LOOK)
+            return self._show_crowded(LAST_LOOK)
         drafts.forget(self.context, self.draft_id)
         return self._show_sent()
 

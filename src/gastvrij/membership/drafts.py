@@ -11,18 +11,26 @@ from gastvrij.links.ledger import issue
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
 from gastvrij.links.ledger import void
+from gastvrij.links.ledger import void_each
 from gastvrij.membership.desk import MembershipDesk
 from gastvrij.settings.records import settings
+from gastvrij.values.entries import Entry
 from gastvrij.values.mail_address import same_address
+from gastvrij.values.sheet import sentence_of
+from gastvrij.values.sheet import Sheet
 from persistent import Persistent
 from plone import api
 from typing import Any
 from uuid import uuid4
 from zope.annotation.interfaces import IAnnotations
+from zope.i18nmessageid import Message
+from zope.schema.interfaces import TooLong
 
 
 DRAFTS = "gastvrij.membership.drafts"
 PURPOSE = "membership.draft"
+# characters that are kept of every box, whatever its field holds
+FEWEST = 1000
 
 
 class Draft(Persistent):
@@ -61,6 +69,25 @@ def draft_called(desk: MembershipDesk, draft_id: str) -> Draft | None:
     return IAnnotations(desk).get(DRAFTS, {}).get(draft_id)
 
 
+def most_typed(entry: Entry) -> int:
+    """Return how many characters of a box are kept.
+
+    More than the field holds, so that what is a little too long comes back whole.
+    """
+    return max(FEWEST, 2 * (getattr(entry.field, "max_length", None) or 0))
+
+
+def too_long(sheet: Sheet) -> dict[str, Message]:
+    """Return which boxes of a sheet have more than is kept, with what is said of it."""
+    found = {}
+    for name, entry in sheet.entries.items():
+        typed = sheet.typed[name]
+        words = typed if isinstance(typed, str) else " ".join(typed)
+        if len(words) > most_typed(entry):
+            found[name] = sentence_of(TooLong(words, most_typed(entry)))
+    return found
+
+
 def keep(draft: Draft, typed: dict[str, Any]) -> None:
     """Add what was typed on one page."""
     draft.typed = draft.typed | typed
@@ -79,7 +106,9 @@ def forget_old(desk: MembershipDesk, now: datetime) -> int:
     drafts = IAnnotations(desk).get(DRAFTS, {})
     old = [key for key, draft in drafts.items() if draft.begun + lifetime() <= now]
     for key in old:
-        forget(desk, key)
+        del drafts[key]
+    if old:
+        void_each(api.portal.get(), PURPOSE, frozenset(old))
     return len(old)
 
 

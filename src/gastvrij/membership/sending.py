@@ -52,6 +52,19 @@ def values_of(desk: MembershipDesk, typed: Mapping[str, Any]) -> dict[str, Any]:
     return with_municipality(sheet.values, str(typed["postal_code"]))
 
 
+def slow_down(what: str, who: str, most: int, now: datetime) -> None:
+    """Count that somebody asks for something; raises ``TooMany`` after ``most`` times.
+
+    Those are the times of the last hour. Nobody is counted when ``who`` is empty.
+    """
+    if not who:
+        return
+    site = api.portal.get()
+    if times_asked(site, what, who, now) >= most:
+        raise TooMany
+    count_asking(site, what, who, now)
+
+
 def send(
     desk: MembershipDesk,
     values: dict[str, Any],
@@ -68,15 +81,8 @@ def send(
     known = receipt_of(site, token)
     if known:
         return known
-    if sender:
-        _count(site, sender, now)
+    slow_down(BRAKE, sender, MOST_AN_HOUR, now)
     receipt = token_hex(6)
     remember(site, token, receipt, now)
     receive(desk, values, now)
     return receipt
-
-
-def _count(site: Any, sender: str, now: datetime) -> None:
-    if times_asked(site, BRAKE, sender, now) >= MOST_AN_HOUR:
-        raise TooMany
-    count_asking(site, BRAKE, sender, now)
