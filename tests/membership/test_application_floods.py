@@ -5,6 +5,7 @@ from gastvrij.links import ledger
 from gastvrij.links.shelf import shelf
 from gastvrij.membership import apply
 from gastvrij.membership import drafts
+from gastvrij.membership import resuming
 from lxml import html
 from test_application_clocks import later
 from zope.annotation.interfaces import IAnnotations
@@ -14,6 +15,12 @@ import pytest
 
 APPLY = "/lid-worden/apply"
 LONG = "a" * 9000
+
+
+@pytest.fixture(autouse=True)
+def one_computer(monkeypatch):
+    """Let every form come from one computer that is known."""
+    monkeypatch.setattr(apply, "client_of", lambda request: "8.8.8.8")
 
 
 def kept(desk):
@@ -64,6 +71,23 @@ def test_text_that_is_a_little_too_long_is_kept_whole(desk):
     answer = post(desk, step="work", motivation="a" * 4001)
     assert answer.status_code == 400
     assert [len(typed["motivation"]) for typed in kept(desk)] == [4001]
+
+
+def test_one_computer_mails_so_many_strangers_an_hour(desk, monkeypatch):
+    monkeypatch.setattr(resuming, "MOST_FROM_ONE", 2)
+    typed = {"step": "group", "group_name": "Open Poort", "next": "", "later": "1"}
+    begun = post(desk, **typed, resume_email="een@example.org")
+    typed["token"] = box(begun, "token")
+    assert post(desk, **typed, resume_email="twee@example.org").status_code == 200
+    refused = post(desk, **typed, resume_email="drie@example.org")
+    assert refused.status_code == 429
+    assert "Nog niet verstuurd" in refused.text
+    assert "We hebben je een link gestuurd" not in refused.text
+    assert box(refused, "group_name") == "Open Poort"
+    assert sorted(letter["To"] for letter in desk.letters()) == [
+        "een@example.org",
+        "twee@example.org",
+    ]
 
 
 def test_many_old_forms_are_forgotten_in_one_go(portal, monkeypatch):

@@ -3,19 +3,16 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
-from gastvrij.links.brake import count_asking
-from gastvrij.links.brake import times_asked
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import receipt_of
-from gastvrij.mail.outbox import post
 from gastvrij.membership import drafts
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.apply_page import ApplyPage
 from gastvrij.membership.form_kinds import BLANK
 from gastvrij.membership.form_pages import Page
 from gastvrij.membership.form_pages import pages
-from gastvrij.membership.resuming import resume_letter
+from gastvrij.membership.resuming import mail_resume_link
 from gastvrij.membership.sending import send
 from gastvrij.membership.sending import slow_down
 from gastvrij.membership.sending import TooMany
@@ -34,8 +31,6 @@ SHORTEST = timedelta(seconds=5)
 BEGIN_BRAKE = "membership.begin"
 # from one computer: twice as many as are sent
 MOST_BEGUN = 60
-RESUME_BRAKE = "membership.resume"
-MOST_RESUMES = 5
 
 
 class ApplyView(ApplyPage):
@@ -149,17 +144,18 @@ class ApplyView(ApplyPage):
         return self.now - self.draft.begun < SHORTEST
 
     def _mail_resume_link(self) -> str:
-        site, typed = api.portal.get(), one(self.request.form, "resume_email")
+        typed = one(self.request.form, "resume_email")
         page = self.step or LAST_LOOK
         try:
             address = mail_address(typed.strip())
         except Refused as error:
             self.resume_error = error.doc()
             return self._show(page)
-        if times_asked(site, RESUME_BRAKE, address, self.now) < MOST_RESUMES:
-            count_asking(site, RESUME_BRAKE, address, self.now)
-            letter = resume_letter(self.context, self.draft_id, address)
-            post(site, letter, self.now)
+        sender = client_of(self.request)
+        try:
+            mail_resume_link(self.context, self.draft_id, address, sender, self.now)
+        except TooMany:
+            return self._show_crowded(page)
         self.is_resumable = True
         return self._show(page)
 

@@ -1,13 +1,40 @@
 """The letter with which somebody goes on with a form later."""
 
+from datetime import datetime
 from gastvrij import _
+from gastvrij.links.brake import count_asking
+from gastvrij.links.brake import times_asked
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.letters import LinkSpec
+from gastvrij.mail.outbox import post
 from gastvrij.membership import drafts
 from gastvrij.membership.desk import MembershipDesk
+from gastvrij.membership.sending import slow_down
 from gastvrij.settings.records import settings
 from plone import api
+
+
+BRAKE = "membership.resume"
+MOST_TO_ONE = 5
+# from one computer, to whatever addresses
+FROM_ONE = "membership.resume.sender"
+MOST_FROM_ONE = 30
+
+
+def mail_resume_link(
+    desk: MembershipDesk, draft_id: str, address: str, sender: str, now: datetime
+) -> None:
+    """Post the letter, unless its address got many within the hour.
+
+    Raises ``TooMany`` when so many were asked for from one computer.
+    """
+    site = api.portal.get()
+    if times_asked(site, BRAKE, address, now) >= MOST_TO_ONE:
+        return
+    slow_down(FROM_ONE, sender, MOST_FROM_ONE, now)
+    count_asking(site, BRAKE, address, now)
+    post(site, resume_letter(desk, draft_id, address), now)
 
 
 def resume_letter(desk: MembershipDesk, draft_id: str, address: str) -> Letter:
