@@ -127,6 +127,17 @@ def test_application_on_paper_has_its_number_and_its_scan_at_once(desk):
     assert application.number in text_of(letter)
 
 
+def test_application_on_paper_that_is_sent_twice_is_one(desk):
+    page = desk.page("secretariat", "/lid-worden/on-paper")
+    (token,) = page.xpath("//input[@name='form_token']/@value")
+    first, second = (enter(desk, PDF, form_token=token) for _ in range(2))
+    assert len(desk.applications) == 1
+    assert first.headers["Location"] == second.headers["Location"]
+    assert len(desk.letters()) == 1
+    enter(desk, PDF)
+    assert len(desk.applications) == 2
+
+
 def test_scan_that_is_no_pdf_is_refused_and_nothing_is_kept(desk):
     answer = enter(desk, b"<script>alert(1)</script>")
     assert "pdf" in html.fromstring(answer.text).xpath("//*[@id='scan-error']")[0].text

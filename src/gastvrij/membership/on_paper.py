@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 from datetime import UTC
+from gastvrij.links.once import new_form_token
+from gastvrij.links.once import receipt_of
+from gastvrij.links.once import remember
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.creation import receive
 from gastvrij.membership.form_checks import check_whole
@@ -13,10 +16,13 @@ from gastvrij.membership.moves import move
 from gastvrij.membership.scan import scan_of
 from gastvrij.values.boxes import Mistake
 from gastvrij.values.entries import Entry
+from gastvrij.values.entries import one
 from gastvrij.values.form_page import FormPage
 from gastvrij.values.refusal import Refused
 from plone import api
+from plone.app.uuid.utils import uuidToObject
 from plone.namedfile.file import NamedBlobFile
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from typing import ClassVar
 from zope.i18nmessageid import Message
@@ -32,6 +38,11 @@ class OnPaperView(FormPage):
     def entries(self) -> Iterable[Entry]:
         """Return all that the form asks."""
         return all_entries()
+
+    @property
+    def form_token(self) -> str:
+        """The form's own token, so that pressing twice makes one application."""
+        return one(self.request.form, "form_token") or new_form_token()
 
     @property
     def content(self) -> Any:
@@ -65,10 +76,15 @@ class OnPaperView(FormPage):
         if self.scan_error or not self.sheet.is_right:
             return ""
         words = self.sheet.typed["postal_code"]
+        site = api.portal.get()
+        made = receipt_of(site, self.form_token)
+        if made is not None:
+            return uuidToObject(made, unrestricted=True).absolute_url()
         values = with_municipality(self.sheet.values, words) | {"scan": scan}
         application = receive(self.context, values, now, "paper")
         with api.env.adopt_roles(["Manager"]):
             move(application, "confirm", now)
+        remember(site, self.form_token, IUUID(application), now)
         return application.absolute_url()
 
     def _scan(self) -> NamedBlobFile | None:
