@@ -118,6 +118,12 @@ def drafts_naming(desk: MembershipDesk, email: str) -> list[str]:
     return [key for key, draft in drafts.items() if _names(draft, email)]
 
 
+def halves_of(desk: MembershipDesk, email: str) -> list[Draft]:
+    """Return the drafts in which somebody gave this address."""
+    drafts = IAnnotations(desk).get(DRAFTS, {})
+    return [drafts[draft_id] for draft_id in drafts_naming(desk, email)]
+
+
 def _names(draft: Draft, email: str) -> bool:
     given = (draft.typed.get(name, "") for name in ("contact_email", "deputy_email"))
     return any(address and same_address(address, email) for address in given)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
+from gastvrij.membership.application import IMembershipApplication as SCHEMA
 from gastvrij.membership.application import MembershipApplication
+from gastvrij.membership.drafts import Draft
 from gastvrij.membership.drafts import drafts_naming
 from gastvrij.membership.drafts import forget
-from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.drafts import halves_of
 from gastvrij.membership.retention import anonymise_fields
 from gastvrij.membership.retention import delete
 from gastvrij.membership.retention import desk_of
@@ -42,7 +44,10 @@ class ApplicationsOfPerson:
 
     def export(self, site: Any, email: str) -> list[dict[str, Any]]:
         """Return what was filled in, and what happened with it."""
-        return [_exported(each) for each in _naming(site, email)]
+        desk = desk_of(site)
+        halves = halves_of(desk, email) if desk is not None else []
+        found = [_exported(each) for each in _naming(site, email)]
+        return found + [_half(each) for each in halves]
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
         """Erase them; raises ``Refused`` for one that is still being handled."""
@@ -85,16 +90,13 @@ def _naming(site: Any, email: str) -> Iterator[MembershipApplication]:
 
 
 def _exported(application: MembershipApplication) -> dict[str, Any]:
-    told = {e.name: getattr(application, e.name, None) for e in all_entries()}
-    return json_compatible(
-        told
-        | {
-            "number": application.number,
-            "questions": application.questions,
-            "decision": application.decision,
-            "log": application.log,
-        }
-    )
+    told = {name: getattr(application, name, None) for name in SCHEMA.names(all=True)}
+    scan = told["scan"]
+    return json_compatible(told | {"scan": scan.filename if scan else None})
+
+
+def _half(draft: Draft) -> dict[str, Any]:
+    return json_compatible({"begun": draft.begun, "typed": draft.typed})
 
 
 applications_of_person = ApplicationsOfPerson()

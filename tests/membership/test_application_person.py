@@ -1,0 +1,44 @@
+"""What a person gets of their applications, and what is left after erasing."""
+
+from applications import make_application
+from applications import NOW
+from gastvrij.membership import drafts
+from gastvrij.membership.personal_data import applications_of_person
+from gastvrij.membership.remarks import remark
+from gastvrij.membership.retention import ERASED
+from plone.namedfile.file import NamedBlobFile
+
+import json
+
+
+EMAIL = "vlinder@example.org"
+
+
+def test_export_has_all_that_erasing_clears(portal):
+    application = make_application(portal, "ready_for_board", contact_email=EMAIL)
+    application.scan = NamedBlobFile(data=b"%PDF-1", filename="vlinder.pdf")
+    application.statutes_version = "2024"
+    application.language = "en"
+    remark(application, "bart", "Bart", "discuss", "Eerst praten", NOW)
+    (told,) = applications_of_person.export(portal, EMAIL)
+    assert set(ERASED) <= set(told)
+    assert told["scan"] == "vlinder.pdf"
+    assert told["board_remarks"][0]["text"] == "Eerst praten"
+    assert told["secretariat_advice"] == "Een goede groep"
+    known = (told["statutes_version"], told["language"], told["channel"])
+    assert known == ("2024", "en", "web")
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_export_has_what_was_typed_in_half_a_form(portal):
+    desk = portal["lid-worden"]
+    token = drafts.begin(desk, NOW)
+    draft = drafts.draft_called(desk, drafts.draft_id_of(token, NOW))
+    drafts.keep(draft, {"contact_email": EMAIL, "motivation": "Samen sterk"})
+    found = applications_of_person.find(portal, EMAIL)
+    exported = applications_of_person.export(portal, EMAIL)
+    assert len(found) == len(exported) == 1
+    assert exported[0]["typed"] == {
+        "contact_email": EMAIL,
+        "motivation": "Samen sterk",
+    }
