@@ -4,6 +4,8 @@ from applications import make_application
 from applications import NOW
 from datetime import timedelta
 from datetime import UTC
+from gastvrij.directory.contacts import file_of
+from gastvrij.directory.contacts import name_contact
 from gastvrij.due.runner import run
 from gastvrij.mail.outbox import waiting
 from gastvrij.membership import drafts
@@ -34,6 +36,50 @@ def test_silent_applicant_is_reminded_after_thirty_days(portal, after, is_due):
     assert remind_silent(portal, later(30, after)) == is_due
     assert remind_silent(portal, later(30, after)) == 0
     assert len(waiting(portal)) == before + is_due
+
+
+def test_one_that_cannot_be_reminded_never_stops_the_others(portal, caplog):
+    no_address, odd, fine = (
+        make_application(portal, "waiting_for_applicant") for _ in range(3)
+    )
+    no_address.contact_email = ""
+    odd.questions = [{"asked_on": NOW}]
+    before = len(waiting(portal))
+    assert remind_silent(portal, later(30, 0)) == 1
+    assert len(waiting(portal)) == before + 1
+    assert no_address.reminded_on is None
+    assert fine.reminded_on == NOW
+    assert "KeyError" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("state", "task"),
+    [
+        ("waiting_for_applicant", remind_silent),
+        ("approved", nudge_unpublished),
+    ],
+)
+def test_nobody_is_reminded_in_a_quiet_month(portal, state, task):
+    make_application(portal, state)
+    for month in (7, 8):
+        assert task(portal, NOW.replace(month=month)) == 0
+    assert task(portal, NOW.replace(month=9)) == 1
+
+
+def test_nudge_goes_to_somebody_whom_a_letter_reaches(portal):
+    make_application(portal, "approved")
+    group = portal.groepen["open-poort"]
+    (contact,) = file_of(group).contacts
+    mail = "jan@example.org"
+    with api.env.adopt_roles(["Manager"]):
+        other = api.user.create(email=mail, password="een lang geheim woord")
+        name_contact(group, other.getId(), "Jan", mail, None, "deputy", NOW)
+    first, second = file_of(group).contacts
+    assert first == contact
+    file_of(group).contacts = [first | {"email": "geen adres"}, second]
+    known = {row.id for row in waiting(portal)}
+    assert nudge_unpublished(portal, later(7, 0)) == 1
+    assert [row.to for row in waiting(portal) if row.id not in known] == [mail]
 
 
 @BEFORE_AND_AT

@@ -12,11 +12,13 @@ from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
 from gastvrij.accounts.people import language_of
-from gastvrij.directory.contacts import contacts_of
+from gastvrij.directory.addressees import first_contacts_of
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.due.one_by_one import one_by_one
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.outbox import post
+from gastvrij.mail.pace import is_quiet
 from gastvrij.membership.desk import MembershipDesk
 from gastvrij.membership.retention import desk_of
 from gastvrij.places.municipalities import municipality
@@ -72,7 +74,12 @@ def overdue(desk: MembershipDesk, now: datetime) -> Iterator[Expected]:
 
 
 def nudge_unpublished(site: Any, now: datetime) -> int:
-    """Write once to contact persons whose page is not online after a week."""
+    """Write once to contact persons whose page is not online after a week.
+
+    In a quiet month to nobody; it waits until that is over.
+    """
+    if is_quiet(now):
+        return 0
     desk = desk_of(site)
     expected = {} if desk is None else IAnnotations(desk).get(EXPECTED, {})
     late = [
@@ -80,10 +87,7 @@ def nudge_unpublished(site: Any, now: datetime) -> int:
         for each in expected.values()
         if each.nudged is None and each.approved + NUDGE_AFTER <= now
     ]
-    for each in late:
-        expected[each.group] = replace(each, nudged=now)
-        _nudge(site, each, now)
-    return len(late)
+    return one_by_one(late, lambda each: _nudge(site, expected, each, now))
 
 
 def forget_when_moved(group: MemberOrganisation, event: Any) -> None:
@@ -100,11 +104,13 @@ def forget_when_removed(group: MemberOrganisation, event: Any) -> None:
         stop_expecting(desk, group.UID())
 
 
-def _nudge(site: Any, each: Expected, now: datetime) -> None:
+def _nudge(site: Any, expected: Any, each: Expected, now: datetime) -> int:
     group = uuidToObject(each.group, unrestricted=True)
-    contacts = contacts_of(group) if group is not None else []
+    contacts = first_contacts_of(group) if group is not None else []
     for contact in contacts[:1]:
         post(site, _letter(site, each, contact.email), now)
+    expected[each.group] = replace(each, nudged=now)
+    return 1
 
 
 def _letter(site: Any, each: Expected, address: str) -> Letter:

@@ -3,8 +3,11 @@
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
+from gastvrij.directory.addressees import can_be_mailed
+from gastvrij.due.one_by_one import one_by_one
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.outbox import post
+from gastvrij.mail.pace import is_quiet
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.letter_parts import REASON
 from gastvrij.membership.letter_parts import status_button
@@ -19,19 +22,23 @@ SILENT = timedelta(days=30)
 
 
 def remind_silent(site: Any, now: datetime) -> int:
-    """Remind applicants who have not answered for 30 days, once a question."""
+    """Remind applicants who have not answered for 30 days, once a question.
+
+    In a quiet month nobody is; one that cannot be reminded never stops the others.
+    """
     desk = desk_of(site)
-    if desk is None:
+    if desk is None or is_quiet(now):
         return 0
     waiting = in_states(desk, ("waiting_for_applicant",))
     silent = [each for each in waiting if each.since + SILENT <= now]
-    reminded = [_remind(site, desk[each.id], now) for each in silent]
-    return sum(reminded)
+    return one_by_one(silent, lambda each: _remind(site, desk[each.id], now))
 
 
 def _remind(site: Any, application: MembershipApplication, now: datetime) -> bool:
     question = open_question(application)
     if question is None or application.reminded_on == question["asked_on"]:
+        return False
+    if not can_be_mailed(application.contact_email):
         return False
     application.reminded_on = question["asked_on"]
     letter = Letter(
