@@ -2,13 +2,19 @@
 
 from applications import make_application
 from applications import NOW
+from datetime import timedelta
 from gastvrij.membership import drafts
+from gastvrij.membership.moves import move
 from gastvrij.membership.personal_data import applications_of_person
 from gastvrij.membership.remarks import remark
+from gastvrij.membership.reminders import remind_silent
 from gastvrij.membership.retention import ERASED
+from plone import api
 from plone.namedfile.file import NamedBlobFile
+from Products.CMFCore.WorkflowCore import WorkflowException
 
 import json
+import pytest
 
 
 EMAIL = "vlinder@example.org"
@@ -42,3 +48,21 @@ def test_export_has_what_was_typed_in_half_a_form(portal):
         "contact_email": EMAIL,
         "motivation": "Samen sterk",
     }
+
+
+@pytest.mark.parametrize("state", ["rejected", "withdrawn"])
+def test_erased_application_is_closed_for_good(portal, state):
+    application = make_application(portal, state, contact_email=EMAIL)
+    assert applications_of_person.erase(portal, EMAIL, NOW) == 1
+    assert api.content.get_state(application) == "anonymised"
+    assert application.contact_email == ""
+    with api.env.adopt_roles(["Manager"]), pytest.raises(WorkflowException):
+        move(application, "take_up", NOW)
+    assert remind_silent(portal, NOW + timedelta(days=400)) == 0
+
+
+def test_erased_application_of_a_member_stays_approved(portal):
+    application = make_application(portal, "approved", contact_email=EMAIL)
+    assert applications_of_person.erase(portal, EMAIL, NOW) == 1
+    assert api.content.get_state(application) == "approved"
+    assert application.contact_name == ""

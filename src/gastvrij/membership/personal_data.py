@@ -9,7 +9,9 @@ from gastvrij.membership.drafts import Draft
 from gastvrij.membership.drafts import drafts_naming
 from gastvrij.membership.drafts import forget
 from gastvrij.membership.drafts import halves_of
+from gastvrij.membership.retention import anonymise
 from gastvrij.membership.retention import anonymise_fields
+from gastvrij.membership.retention import CLOSED
 from gastvrij.membership.retention import delete
 from gastvrij.membership.retention import desk_of
 from gastvrij.privacy.interfaces import Found
@@ -67,8 +69,12 @@ def _erase(desk: Any, application: MembershipApplication, now: datetime) -> None
     state = api.content.get_state(application)
     if state == "unconfirmed":
         delete(desk, application.getId())
-    elif state in ("approved", "rejected", "withdrawn"):
+    elif state == "approved":
         anonymise_fields(application, now)
+    elif state in CLOSED:
+        # nobody takes it up again once nothing is left of it
+        with api.env.adopt_roles(["Manager"]):
+            anonymise(application, now)
     else:
         raise Refused(
             _(
