@@ -141,7 +141,42 @@ def test_long_text_takes_no_longer_than_its_length(part):
     assert time.perf_counter() - begin < 2
 
 
+@pytest.mark.parametrize("html", ["<p>a{}b</p>", "<p><b>a</b>{}<i>b</i></p>"])
+def test_long_text_is_read_back_in_no_longer_than_its_length(html):
+    begin = time.perf_counter()
+    typed = to_plain(html.format(" \n" * 20_000))
+    assert time.perf_counter() - begin < 2
+    assert typed.replace("*", "") == "a b"
+
+
 def test_words_of_any_html_are_found():
     html = "<table><tr><td>Een</td></tr></table><p>Twee<br>drie <b>vier</b></p>los"
     assert without_markup(html) == "Een\n\nTwee\n\ndrie vier\n\nlos"
     assert without_markup("") == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<!-- weg --><p>Dag</p>", "Dag"),
+        ("<p>Dag</p><!-- weg -->buur", "Dag\n\nbuur"),
+        ("Dag<!-- weg --> buur", "Dag buur"),
+        ("<!doctype html><p>Dag</p>", "Dag"),
+        ("<html></html>", ""),
+        ("<html><body><p>Dag</p></body></html>", "Dag"),
+        ("<!-- weg -->", ""),
+        ("<?php weg ?>Dag", "Dag"),
+        ("<script>weg()</script><p>Dag</p>", "Dag"),
+    ],
+)
+def test_words_are_found_in_whatever_is_kept_as_html(html, words):
+    assert without_markup(html) == words
+    assert to_plain_or_nothing(html) in (None, words)
+
+
+def to_plain_or_nothing(html):
+    """Return HTML as somebody would type it; ``None`` for what is richer."""
+    try:
+        return to_plain(html)
+    except Richer:
+        return None

@@ -17,12 +17,14 @@ from gastvrij.values.markup import write_typed
 from html import escape
 from itertools import groupby
 from lxml.etree import ParserError
+from lxml.html import document_fromstring
 from lxml.html import fragments_fromstring
 from typing import Any
 
 import re
 
 
+WORDS = "//text()[not(parent::script or parent::style)]"
 TAGS = {"strong": STRONG, "b": STRONG, "em": STRESSED, "i": STRESSED, "a": "a"}
 
 
@@ -50,10 +52,8 @@ def to_plain(html: str) -> str:
 def without_markup(html: str) -> str:
     """Return the words of any HTML, with an empty line where a block ends."""
     blocks = re.sub(r"(?i)<(?:br|/p|/h\d|/li|/tr|/div)\b[^>]*>", "\n\n", html)
-    words = "".join(
-        part if isinstance(part, str) else part.text_content() + (part.tail or "")
-        for part in _fragments(blocks)
-    )
+    # a whole page, a comment or a doctype is no fragment, but within a block it is read
+    words = "".join(document_fromstring(f"<div>{blocks}</div>").xpath(WORDS))
     lines = [" ".join(line.split()) for line in words.splitlines()]
     return "\n\n".join(filter(None, lines))
 
@@ -75,7 +75,7 @@ def _html_of_run(run: Run) -> str:
 def _fragments(html: str) -> list[Any]:
     try:
         return list(fragments_fromstring(html)) if html.strip() else []
-    except (ParserError, ValueError):
+    except (AssertionError, ParserError, TypeError, ValueError):
         raise Richer from None
 
 
@@ -124,10 +124,10 @@ def _tidy(runs: list[Run]) -> Line:
     """Let white space count as HTML does: once, outside markup, never at the ends."""
     tidied: list[Run] = []
     for run in runs:
-        before, words, after = re.findall(r"^(\s*)(.*?)(\s*)$", run.words, re.DOTALL)[0]
-        words = " ".join(words.split())
-        parts = [Run(" " * bool(before)), Run(words, run.tag, run.href)]
-        for part in (*parts, Run(" " * bool(after))):
+        words = " ".join(run.words.split())
+        before = " " * (run.words != run.words.lstrip())
+        after = " " * (run.words != run.words.rstrip())
+        for part in (Run(before), Run(words, run.tag, run.href), Run(after)):
             _join(tidied, part)
     if tidied and not tidied[-1].tag:
         tidied.append(Run(tidied.pop().words.rstrip()))
