@@ -18,6 +18,21 @@ def test_strings_that_no_page_can_show_are_refused(value):
         check_strings(value)
 
 
+def nested(depth):
+    """Return lists and objects in one another, so deep."""
+    value = "x"
+    for _ in range(depth // 2):
+        value = [{"a": value}]
+    return value
+
+
+def test_json_that_is_nested_very_deep_is_refused():
+    check_strings(nested(20))
+    for depth in (100, 1200, 100_000):
+        with pytest.raises(Refused):
+            check_strings(nested(depth))
+
+
 @pytest.mark.parametrize(
     "value",
     ["", "x", {}, {"data": "x"}, {"data": "eA==", "encoding": "base64"}],

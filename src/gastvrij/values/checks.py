@@ -39,9 +39,11 @@ def leads_to_a_host(address: str) -> bool:
         return False
     try:
         parts = urlsplit(address)
+        # asking for a port that there cannot be raises too
+        is_whole = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    return is_whole and parts.scheme in ("http", "https")
 
 
 def is_year_past(value: int) -> bool:

@@ -17,6 +17,7 @@ from zope.schema import ValidationError
 
 
 ENCODING = "base64"
+DEEPEST = 50
 ODD_VALUE = _("error_odd_value", default="This field cannot hold what was sent.")
 
 
@@ -44,7 +45,8 @@ class WrittenTextDeserializer(RichTextFieldDeserializer):
 def check_strings(value: Any) -> None:
     """Raise ``Refused`` for JSON with a character that no page can show.
 
-    Those are NUL, and half of a pair of surrogates.
+    Those are NUL, and half of a pair of surrogates. JSON that is nested deeper than any
+    value of ours is refused too.
     """
     for text in _strings_in(value):
         if "\0" in text or not _is_unicode(text):
@@ -86,10 +88,12 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _strings_in(value: Any) -> Iterator[str]:
+def _strings_in(value: Any, depth: int = 0) -> Iterator[str]:
+    if depth > DEEPEST:
+        raise Refused(ODD_VALUE)
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict):
         parts = value.values() if isinstance(value, dict) else value
         for part in parts:
-            yield from _strings_in(part)
+            yield from _strings_in(part, depth + 1)
