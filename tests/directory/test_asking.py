@@ -4,6 +4,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from gastvrij.directory import asking
 from gastvrij.directory.asked import ASKED
 from gastvrij.directory.asked import Asked
 from gastvrij.directory.asked import asked_about
@@ -258,6 +259,24 @@ def test_group_without_anybody_stops_nobody_else(portal, group):
     broken = make_group(portal, "Kapot", confirmed_on=CONFIRMED)
     name(broken, "deputy", email="één@example.org")
     assert sent_at(portal, DUE, DUE + DAY) == [1, 0]
+
+
+def test_group_that_cannot_be_asked_stops_nobody_else(portal, group, monkeypatch):
+    broken = make_group(portal, "Kapot", confirmed_on=CONFIRMED)
+    name(broken, "deputy")
+    real = asking.letter_about
+
+    def letter_about(site, contact, groups, now):
+        if broken in groups:
+            raise RuntimeError("kapot")
+        return real(site, contact, groups, now)
+
+    monkeypatch.setattr(asking, "letter_about", letter_about)
+    assert sent_at(portal, DUE, DUE + DAY) == [1, 0]
+    assert [letter.to for letter in letters(portal)] == ["contact@example.org"]
+    assert asked_about(portal, broken.UID()) == {}
+    monkeypatch.undo()
+    assert sent_at(portal, DUE + DAY) == [1]
 
 
 def test_group_that_never_confirmed_counts_from_its_publication(portal):

@@ -24,6 +24,7 @@ from gastvrij.directory.asked import note_asked
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.freshness import months_after
 from gastvrij.directory.states import ONLINE
+from gastvrij.due.one_by_one import one_by_one
 from gastvrij.due.task import DueTask
 from gastvrij.mail.outbox import post
 from gastvrij.mail.pace import is_quiet
@@ -107,7 +108,7 @@ def ask_groups(site: Any, now: datetime) -> int:
     if is_quiet(now):
         return 0
     to_ask = _to_ask(site, stale, now)
-    return sum(_ask(site, groups, now) for groups in to_ask.values())
+    return one_by_one(to_ask.values(), lambda turns: _ask(site, turns, now))
 
 
 ask_when_due = DueTask(
