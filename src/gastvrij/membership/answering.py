@@ -8,6 +8,7 @@ from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.form_checks import with_municipality
 from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.form_pages import NO_PERSONAL_NOTES
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.review import answer
 from gastvrij.membership.review import open_question
@@ -32,7 +33,7 @@ def entries_for(application: MembershipApplication) -> list[Entry]:
     if question is None:
         return []
     opened = [e for e in all_entries() if e.name in question["fields"]]
-    return [*opened, Area(ANSWER, rows=5)]
+    return [*opened, Area(ANSWER, note=NO_PERSONAL_NOTES, rows=5)]
 
 
 def entries_for_office(application: MembershipApplication) -> list[Entry]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.form_pages import all_entries
+from gastvrij.membership.form_pages import NO_PERSONAL_NOTES
 from gastvrij.membership.neighbours import neighbours_of
 from gastvrij.membership.review import MAY_BE_ASKED
 from gastvrij.membership.rows import IDecision
@@ -60,13 +61,16 @@ def question_form() -> list[Entry]:
         value_type=schema.ASCIILine(),
     )
     question = _("label_question", default="Question")
-    return [Area(_text("question", question, True), rows=4), OpenFields(fields)]
+    return [
+        Area(_text("question", question, True), note=NO_PERSONAL_NOTES, rows=4),
+        OpenFields(fields),
+    ]
 
 
 def advice_form() -> list[Entry]:
     """Return what presenting asks."""
     field = getFields(IMembershipApplication)["secretariat_advice"]
-    return [Area(field, name="advice", rows=4)]
+    return [Area(field, name="advice", note=NO_PERSONAL_NOTES, rows=4)]
 
 
 def decision_form() -> list[Entry]:
@@ -76,6 +80,7 @@ def decision_form() -> list[Entry]:
         Area(
             getFields(IDecision)["reason"],
             help=_("help_decision_reason", default="The group reads this."),
+            note=NO_PERSONAL_NOTES,
         ),
     ]
 
@@ -84,7 +89,7 @@ def remark_form() -> list[Entry]:
     """Return what a remark of the board asks."""
     return [
         Pick(getFields(IRemark)["opinion"]),
-        Area(getFields(IRemark)["text"], name="remark"),
+        Area(getFields(IRemark)["text"], name="remark", note=NO_PERSONAL_NOTES),
     ]
 
 
@@ -95,7 +100,7 @@ def note_form() -> list[Entry]:
         "help_internal_note",
         default="Only the secretariat reads this, never the group or the board.",
     )
-    return [Area(_text("note", title, True), help=help_text)]
+    return [Area(_text("note", title, True), help=help_text, note=NO_PERSONAL_NOTES)]
 
 
 def neighbours_form() -> list[Entry]:

@@ -28,7 +28,7 @@ def remark(
     if opinion == "object" and not text.strip():
         raise Refused(
             _("error_objection_without_reason", default="Write down why you object."),
-            "text",
+            "remark",
         )
     row = {
         "user_id": user_id,

@@ -7,6 +7,7 @@ them raise ``Refused`` with the field that lacks something, before anything is w
 from datetime import datetime
 from gastvrij import _
 from gastvrij.directory.internal_notes import NOTES_ID
+from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.log import SECRETARIAT
@@ -14,6 +15,8 @@ from gastvrij.membership.moves import move
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.values.refusal import Refused
 from typing import Any
+from zope.i18nmessageid import Message
+from zope.schema import getFields
 
 
 # what a question can open again for the group: all that it filled in itself, but not
@@ -44,10 +47,6 @@ BEFORE_THE_BOARD = ("discussed_on", "decided_on", "attends_meetings")
 
 EMPTY_QUESTION = _("error_no_question", default="Write down what you want to know.")
 NOT_ASKED = _("error_not_asked", default="This field was not asked for.")
-NOT_READY = _(
-    "error_not_ready_for_board",
-    default="The group has not told this yet. Ask for it first.",
-)
 
 
 def ask(
@@ -114,9 +113,17 @@ def present(application: MembershipApplication, advice: str, now: datetime) -> N
     """Put an application before the board, with the advice of the secretariat."""
     missing = missing_for_board(application)
     if missing:
-        raise Refused(NOT_READY, missing[0])
+        raise Refused(_not_told(missing[0]), missing[0])
     application.secretariat_advice = advice.strip() or None
     move(application, "present", now, SECRETARIAT)
+
+
+def _not_told(name: str) -> Message:
+    return _(
+        "error_not_told_yet",
+        default="The group has not told this yet: ${field}. Ask for it first.",
+        mapping={"field": getFields(IMembershipApplication)[name].title},
+    )
 
 
 def check_off(application: MembershipApplication, checked: list[str]) -> None:
