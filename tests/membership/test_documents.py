@@ -102,6 +102,7 @@ def test_secretariat_adds_a_version_on_a_page_of_ours(desk):
     assert made.status_code == 302, made.text
     found = desk.portal["lid-worden"].objectValues("Dexterity Item")
     assert [each.version for each in found] == ["3"]
+    assert [each.title for each in found] == ["Huishoudelijk reglement 3"]
 
 
 def made(desk, name, *transitions):

@@ -21,6 +21,7 @@ from gastvrij.values.refusal import Refused
 from plone import api
 from typing import Any
 from typing import ClassVar
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.schema import getFields
 
@@ -150,7 +151,7 @@ class AddDocumentView(FormPage):
             return ""
         values = self.sheet.values
         file.filename = f"{values['kind']}-{values['version']}.pdf"
-        title = f"{dict(DOCUMENT_KINDS)[values['kind']].default} {values['version']}"
+        title = f"{_kind_in_words(values['kind'])} {values['version']}"
         api.content.create(
             self.context, "GovernanceDocument", title=title, file=file, **values
         )
@@ -161,6 +162,12 @@ def _in_words(document: Any, state: str) -> Message:
     workflow = api.portal.get_tool("portal_workflow")
     title = workflow.getTitleForStateOnType(state, document.portal_type)
     return Message(title, domain="plone")
+
+
+def _kind_in_words(kind: str) -> str:
+    # the title stays, whichever language the one who adds it reads
+    language = api.portal.get_default_language()
+    return translate(dict(DOCUMENT_KINDS)[kind], target_language=language)
 
 
 class _Nothing:
