@@ -9,6 +9,8 @@ from gastvrij.membership import approval
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.moves import NEED_DATA
 from gastvrij.membership.moves import refuse_without_data
+from gastvrij.values.refusal import Refused
+from lxml import html
 from plone import api
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from zope.component import getGlobalSiteManager
@@ -150,3 +152,64 @@ def test_approval_that_stops_between_any_two_steps_leaves_nothing(desk, monkeypa
     after = kept(desk, application)
     assert all(after[name] != before[name] for name in before)
     assert len(contacts_of(desk.portal.groepen["open-poort"])) == 1
+
+
+def decide_on_page(desk, application, action):
+    """Decide on the page, as the board; return the status and the page after it."""
+    page = desk.page("board", f"/lid-worden/{application.getId()}")
+    typed = {f"{action}_on": "2026-03-01", f"{action}_reason": "Daarom"}
+    answer = desk.send("board", page, "action", action, **typed)
+    return answer.status_code, html.fromstring(answer.text)
+
+
+def test_page_after_an_approval_that_stopped_shows_what_is_kept(desk, monkeypatch):
+    application = make_application(desk.portal, "ready_for_board")
+    transaction.commit()
+    whole = approval.STEPS
+    monkeypatch.setattr(approval, "STEPS", (*whole, stop))
+    code, page = decide_on_page(desk, application, "approve")
+    assert code == 400
+    (trouble,) = page.xpath("//*[@data-gastvrij-focus]//h2")
+    assert "stroom weg" in trouble.text
+    (state,) = page.xpath("//span[contains(@class, 'gv-status')]/text()")
+    assert state == "Klaar voor het bestuur"
+    assert "Beslissing" not in page.xpath("//section/h2/text()")
+    assert page.xpath("//textarea[@name='approve_reason']")[0].text == "Daarom"
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_letter_that_cannot_be_addressed_leaves_nothing(desk, action):
+    """An address from before addresses were checked for letters."""
+    application = make_application(desk.portal, "ready_for_board")
+    application.contact_email = "a..b@example.org"
+    transaction.commit()
+    before = kept(desk, application)
+    data = {"on": "2026-03-01", "reason": "Daarom"}
+    path = f"/lid-worden/{application.getId()}/@{action}"
+    assert desk.rest("board", "POST", path, data).status_code in (400, 409)
+    assert kept(desk, application) == before
+    code, page = decide_on_page(desk, application, action)
+    assert code == 400
+    assert kept(desk, application) == before
+    assert "Beslissing" not in page.xpath("//section/h2/text()")
+
+
+@pytest.mark.parametrize("name", ["contact_email", "deputy_email"])
+@pytest.mark.parametrize("address", ["ren\u00e9e@example.org", "a..b@example.org"])
+def test_address_that_no_letter_can_have_is_no_value(functional, name, address):
+    with pytest.raises(Refused):
+        IMembershipApplication[name].validate(address)
+
+
+def test_who_decides_reads_why_nothing_was_done(desk):
+    application = make_application(
+        desk.portal, "ready_for_board", contact_email="info@example.org"
+    )
+    transaction.commit()
+    answer = approve(desk, application)
+    (error,) = answer.json()["errors"]
+    assert error["message"].startswith("Dit is een gedeeld adres.")
+    _, page = decide_on_page(desk, application, "approve")
+    (trouble,) = page.xpath("//*[@data-gastvrij-focus]//h2")
+    assert "Dit is een gedeeld adres." in trouble.text
+    assert "error_" not in page.text_content()

@@ -16,6 +16,7 @@ from gastvrij.values.checks import is_web_address
 from gastvrij.values.checks import is_year_past
 from gastvrij.values.field import RowRecord
 from gastvrij.values.field import rows_of
+from gastvrij.values.mail_address import is_mail_address
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.schema.email import Email
@@ -132,7 +133,9 @@ class IContactPart(model.Schema):
         title=_("label_contact_name", default="Name"), max_length=120
     )
     contact_email = Email(
-        title=_("label_contact_email", default="E-mail address"), max_length=254
+        title=_("label_contact_email", default="E-mail address"),
+        max_length=254,
+        constraint=is_mail_address,
     )
     contact_phone = schema.TextLine(
         title=_("label_contact_phone", default="Phone"), required=False, max_length=40
@@ -151,6 +154,7 @@ class IContactPart(model.Schema):
         title=_("label_deputy_email", default="E-mail address of the deputy"),
         required=False,
         max_length=254,
+        constraint=is_mail_address,
     )
     discussed_on = schema.Date(
         title=_("label_discussed_on", default="Discussed in the group on"),

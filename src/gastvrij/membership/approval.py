@@ -18,11 +18,13 @@ from gastvrij.mail.outbox import post
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.publishing import expect_online
 from gastvrij.membership.welcome import welcome_letter
+from gastvrij.values.refusal import Refused
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.i18n.normalizer.interfaces import IUserPreferredURLNormalizer
 from typing import Any
 from zExceptions import BadRequest
+from zope.i18nmessageid import Message
 
 import logging
 import transaction
@@ -46,10 +48,11 @@ logger = logging.getLogger("gastvrij")
 class NotApproved(Exception):
     """An approval that did not happen; nothing of it is kept.
 
-    ``step`` names where it stopped, ``why`` tells it in the words of the program.
+    ``step`` names where it stopped; ``why`` is the sentence of a refusal, or tells it
+    in the words of the program.
     """
 
-    def __init__(self, step: str, why: str) -> None:
+    def __init__(self, step: str, why: Message | str) -> None:
         super().__init__(step, why)
         self.step = step
         self.why = why
@@ -79,7 +82,8 @@ def carry_out(application: MembershipApplication, now: datetime) -> Any:
         except Exception as error:
             transaction.doom()
             logger.exception("Approval stopped at %s", step.__name__)
-            raise NotApproved(step.__name__, str(error)) from error
+            why = error.doc() if isinstance(error, Refused) else str(error)
+            raise NotApproved(step.__name__, why) from error
     return approval.group
 
 

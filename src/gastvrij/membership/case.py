@@ -16,6 +16,8 @@ from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from zope.i18nmessageid import Message
 
+import transaction
+
 
 class CaseView(CasePage):
     """``/lid-worden/<id>``: what the group told, and what is to be done next."""
@@ -58,18 +60,24 @@ class CaseView(CasePage):
     def _carry_out(self, form: Form) -> None:
         try:
             form.action.do(self.context, form.values, self.now)
-        except Refused as error:
+        except (Refused, WorkflowException, NotApproved) as error:
+            # what was written before it stopped is neither kept nor shown
+            transaction.abort()
+            self._tell(form, error)
+
+    def _tell(self, form: Form, error: Exception) -> None:
+        if isinstance(error, Refused):
             if not form.refuse(error.name, error.doc()):
                 self.trouble = error.doc()
-        except WorkflowException:
-            self.trouble = TRY_AGAIN
-        except NotApproved as error:
+        elif isinstance(error, NotApproved):
             self.trouble = _(
                 "case_not_approved",
                 default="Nothing was done: ${why}. Try again, or ask the site"
                 " administrator.",
                 mapping={"why": error.why or error.step},
             )
+        else:
+            self.trouble = TRY_AGAIN
 
 
 DONE = _("case_done", default="Done.")

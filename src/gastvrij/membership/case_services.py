@@ -32,6 +32,8 @@ from zope.i18nmessageid import Message
 from zope.interface import alsoProvides
 from zope.interface import Interface
 
+import transaction
+
 
 BOARD_SEES = (*IN_THE_BOARDS_HANDS, "approved", "rejected")
 
@@ -97,8 +99,10 @@ class Step(JsonService):
         try:
             action.do(self.context, sheet.values, datetime.now(UTC))
         except Refused as error:
+            transaction.abort()
             return failure(self.request, 400, {error.name: error.doc()})
         except (WorkflowException, NotApproved) as error:
+            transaction.abort()
             return failure(self.request, 409, _why(error))
         return self.told()
 
@@ -116,7 +120,7 @@ def _typed(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _why(error: Exception) -> dict[str, Message]:
-    return {"": str(error)} if isinstance(error, NotApproved) else {}
+    return {"": error.why or error.step} if isinstance(error, NotApproved) else {}
 
 
 class Ask(Step):

@@ -18,6 +18,7 @@ from gastvrij.membership.log import SECRETARIAT
 from gastvrij.membership.log import write
 from gastvrij.membership.numbers import next_number
 from gastvrij.membership.summary import keep_summary
+from gastvrij.values.refusal import Refused
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
@@ -110,4 +111,15 @@ def follow_up_when_moved(
     keep_summary(application, now)
     # the secretariat needs no letter about the answer that it wrote down itself
     if not (name == "answer" and who != APPLICANT):
+        _write_to_the_group(application, name, note, now)
+
+
+def _write_to_the_group(
+    application: MembershipApplication, name: str, note: str, now: datetime
+) -> None:
+    try:
         send_letters(application, name, note, now)
+    except Refused:
+        # a move without its letter is no move
+        transaction.doom()
+        raise

@@ -40,6 +40,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 
+import transaction
+
 
 ANSWERED = _("status_answered", default="Your answer has been sent.")
 STOPPED = _("status_stopped", default="The application has been stopped.")
@@ -178,6 +180,7 @@ class StatusView(RenewingPage):
         try:
             give_answer(self.application, meant_by(self.sheet), self.now)
         except Refused as error:
+            transaction.abort()
             self.sheet.sentences[error.name or "answer"] = error.doc()
             self.request.response.setStatus(400)
             return
