@@ -1,13 +1,16 @@
 """Requests that programs send, and answers that the secretariat writes down itself."""
 
 from applications import make_application
+from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from gastvrij.links.ledger import issue
 from gastvrij.membership.letter_parts import STATUS
+from gastvrij.membership.review import answer
 from gastvrij.membership.review import ask
 from gastvrij.membership.summary import summary_of
+from gastvrij.values.refusal import Refused
 from plone import api
 
 import pytest
@@ -127,3 +130,51 @@ def test_step_with_a_body_that_is_no_object_is_answered_as_agreed(desk):
     path = f"/lid-worden/{application.getId()}/@ask"
     answer = desk.rest("secretariat", "POST", path, [])
     assert (answer.status_code, fields_named(answer)) == (400, ["body"])
+
+
+TOLD_ALREADY = {
+    "activities": ["housing"],
+    "attends_meetings": True,
+    "deputy_name": None,
+    "discussed_on": date(2026, 2, 1),
+    "service_area": [],
+    "website": None,
+}
+
+
+def waiting(portal, fields):
+    """Return an application of which some fields are asked, in a test of rules."""
+    application = make_application(portal, "in_review")
+    with api.env.adopt_roles(["Manager"]):
+        ask(application, "Vertel eens", fields, datetime.now(UTC))
+    return application
+
+
+def test_what_was_told_already_is_no_answer(portal):
+    application = waiting(portal, list(TOLD_ALREADY))
+    with pytest.raises(Refused) as refused:
+        answer(application, " ", TOLD_ALREADY, datetime.now(UTC))
+    assert refused.value.name == "answer"
+    assert api.content.get_state(application) == "waiting_for_applicant"
+    told = TOLD_ALREADY | {"website": "https://example.org"}
+    answer(application, "", told, datetime.now(UTC))
+    assert api.content.get_state(application) == "in_review"
+
+
+@pytest.mark.parametrize(
+    ("fields", "new", "name"),
+    [
+        (["decided_on"], {"decided_on": date(2026, 1, 1)}, "decided_on"),
+        (["discussed_on"], {"discussed_on": date(2026, 2, 9)}, "discussed_on"),
+        (["deputy_email"], {"deputy_email": "jo@example.org"}, "deputy_email"),
+        (["decided_on"], {"decided_on": None}, "decided_on"),
+    ],
+)
+def test_answer_has_to_fit_what_was_told_before(portal, fields, new, name):
+    application = waiting(portal, fields)
+    before = {each: getattr(application, each) for each in new}
+    with pytest.raises(Refused) as refused:
+        answer(application, "Ja", new, datetime.now(UTC))
+    assert refused.value.name == name
+    assert {each: getattr(application, each) for each in new} == before
+    assert api.content.get_state(application) == "waiting_for_applicant"

@@ -9,6 +9,8 @@ from gastvrij import _
 from gastvrij.directory.internal_notes import NOTES_ID
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.application import MembershipApplication
+from gastvrij.membership.form_checks import check_whole
+from gastvrij.membership.form_checks import NEEDED
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.log import SECRETARIAT
 from gastvrij.membership.moves import move
@@ -44,6 +46,9 @@ MAY_BE_ASKED = (
     "attends_meetings",
 )
 BEFORE_THE_BOARD = ("discussed_on", "decided_on", "attends_meetings")
+
+# where to say that two fields do not fit together, when only the other one is open
+BESIDE = {"decided_on": "discussed_on", "deputy_name": "deputy_email"}
 
 EMPTY_QUESTION = _("error_no_question", default="Write down what you want to know.")
 NOT_ASKED = _("error_not_asked", default="This field was not asked for.")
@@ -81,19 +86,24 @@ def answer(
     now: datetime,
     who: str = APPLICANT,
 ) -> None:
-    """Keep the group's answer and the fields that were open; nothing else changes."""
+    """Keep the group's answer and the fields that were open; nothing else changes.
+
+    A field that stays as it was is no answer.
+    """
     question = open_question(application)
     opened = question["fields"] if question else []
     for name in values:
         # a place is one in two fields
         if ("postal_code" if name == "municipality" else name) not in opened:
             raise Refused(NOT_ASKED, name)
-    if not text.strip() and not values:
+    new = _changed(application, values)
+    if not text.strip() and not new:
         raise Refused(
             _("error_no_answer", default="Write an answer, or fill in a field."),
             "answer",
         )
-    for name, value in values.items():
+    _check_together(application, new)
+    for name, value in new.items():
         setattr(application, name, value)
     answered = {"answered_on": now, "answer": text.strip() or None}
     if question is not None:
@@ -102,6 +112,30 @@ def answer(
             question | answered,
         ]
     move(application, "answer", now, who, text.strip())
+
+
+def _changed(
+    application: MembershipApplication, values: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in values.items()
+        if _plain(value) != _plain(getattr(application, name))
+    }
+
+
+def _plain(value: Any) -> Any:
+    # the order of what is ticked says nothing, and what is empty is empty
+    return (set(value) if isinstance(value, list) else value) or None
+
+
+def _check_together(application: MembershipApplication, new: dict[str, Any]) -> None:
+    stored = {name: getattr(application, name) for name in MAY_BE_ASKED}
+    for name, sentence in check_whole(stored | {"privacy": True} | new).items():
+        beside = "" if sentence == NEEDED else BESIDE.get(name, "")
+        for changed in (name, beside):
+            if changed in new:
+                raise Refused(sentence, changed)
 
 
 def missing_for_board(application: MembershipApplication) -> list[str]:
