@@ -7,10 +7,12 @@ from datetime import timedelta
 from datetime import UTC
 from gastvrij.links.ledger import issue
 from gastvrij.membership.letter_parts import STATUS
+from gastvrij.membership.moves import move
 from gastvrij.membership.review import answer
 from gastvrij.membership.review import ask
 from gastvrij.membership.summary import summary_of
 from gastvrij.values.refusal import Refused
+from lxml import html
 from plone import api
 
 import pytest
@@ -178,3 +180,21 @@ def test_answer_has_to_fit_what_was_told_before(portal, fields, new, name):
     assert refused.value.name == name
     assert {each: getattr(application, each) for each in new} == before
     assert api.content.get_state(application) == "waiting_for_applicant"
+
+
+def test_answer_to_a_question_that_is_gone_comes_back_to_who_typed_it(desk):
+    application = asked(desk, ["website"])
+    token = token_of(desk, application)
+    page = desk.page("visitor", f"/lid-worden/status?token={token}")
+    with api.env.adopt_roles(["Manager"]):
+        move(application, "guide", datetime.now(UTC))
+    transaction.commit()
+    typed = {"answer": "Een lang verhaal", "website": "openpoort.example.org"}
+    late = desk.send("visitor", page, "action", "answer", **typed)
+    assert late.status_code == 409
+    (notice,) = html.fromstring(late.text).xpath("//*[@data-gastvrij-focus]")
+    told = notice.text_content()
+    assert "Je antwoord is niet verstuurd" in told
+    assert "Een lang verhaal" in told
+    assert "openpoort.example.org" in told
+    assert api.content.get_state(application) == "starting_up"

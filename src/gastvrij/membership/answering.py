@@ -36,6 +36,12 @@ def entries_for(application: MembershipApplication) -> list[Entry]:
     return [*opened, Area(ANSWER, note=NO_PERSONAL_NOTES, rows=5)]
 
 
+def entries_of_words() -> list[Entry]:
+    """Return all that an answer can have in words, whatever is asked now."""
+    asked = [*all_entries(), Area(ANSWER)]
+    return [entry for entry in asked if entry.macro in ("line", "area")]
+
+
 def entries_for_office(application: MembershipApplication) -> list[Entry]:
     """Return the same for the secretariat, that writes down what the group says."""
     title = _("label_answer", default="Answer")

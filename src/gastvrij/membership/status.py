@@ -1,6 +1,5 @@
 """What an applicant does by a private link: follow, answer, stop."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
@@ -10,6 +9,7 @@ from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
 from gastvrij.membership.answering import entries_for
+from gastvrij.membership.answering import entries_of_words
 from gastvrij.membership.answering import give_answer
 from gastvrij.membership.answering import meant_by
 from gastvrij.membership.answering import sheet_for
@@ -20,13 +20,11 @@ from gastvrij.membership.moves import move
 from gastvrij.membership.phases import OPEN_STATES
 from gastvrij.membership.phases import Phase
 from gastvrij.membership.phases import phase_of
-from gastvrij.membership.phases import PHASES
-from gastvrij.membership.phases import TITLES
 from gastvrij.membership.renewing_page import RenewingPage
 from gastvrij.membership.review import open_question
+from gastvrij.membership.timeline import Moment
+from gastvrij.membership.timeline import moments_of
 from gastvrij.membership.vocabularies import OUTCOMES
-from gastvrij.spelling.dates import BELGIUM
-from gastvrij.spelling.dates import full_date
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.boxes import Mistake
@@ -52,14 +50,6 @@ def application_of(link: Link) -> MembershipApplication | None:
     return uuidToObject(link.thing, unrestricted=True)
 
 
-@dataclass(frozen=True)
-class Moment:
-    """One line of the timeline."""
-
-    day: str
-    what: Message
-
-
 class StatusView(RenewingPage):
     """``/lid-worden/status?token=``: the applicant's page of an application."""
 
@@ -67,6 +57,7 @@ class StatusView(RenewingPage):
 
     purpose = STATUS
     said: Message | None = None
+    is_late = False
     sheet: Sheet
 
     def __call__(self) -> str:
@@ -138,17 +129,20 @@ class StatusView(RenewingPage):
 
     @property
     def moments(self) -> list[Moment]:
-        """What happened, the newest first; steps inside one phase are not told."""
-        language = api.portal.get_current_language()
-        told: list[Moment] = []
-        phase = ""
-        for row in self.application.log or []:
-            reached = PHASES.get(row["after"], "")
-            if reached and reached != phase:
-                phase = reached
-                day = full_date(row["on"].astimezone(BELGIUM).date(), language)
-                told.append(Moment(day, TITLES[phase]))
-        return told[::-1]
+        """What happened, the newest first."""
+        return moments_of(self.application)
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return str(api.portal.get_current_language())
+
+    @property
+    def unsent(self) -> list[tuple[Message, str]]:
+        """What was typed as an answer, by its label, when no question is open."""
+        form = self.request.form
+        typed = [(each.label, one(form, each.name)) for each in entries_of_words()]
+        return [(label, words) for label, words in typed if words.strip()]
 
     @property
     def macros(self) -> Any:
@@ -168,6 +162,9 @@ class StatusView(RenewingPage):
     def _do(self, action: str) -> None:
         if action == "answer" and self.question:
             self._answer()
+        elif action == "answer":
+            self.is_late = True
+            self.request.response.setStatus(409)
         elif action == "withdraw" and self.may_withdraw:
             move(self.application, "withdraw", self.now, APPLICANT)
             self.said = STOPPED
