@@ -183,6 +183,8 @@ def test_letter_that_cannot_be_addressed_leaves_nothing(desk, action):
     application = make_application(desk.portal, "ready_for_board")
     application.contact_email = "a..b@example.org"
     transaction.commit()
+    # Plone's portlets write when they are first shown
+    desk.page("board", f"/lid-worden/{application.getId()}")
     before = kept(desk, application)
     data = {"on": "2026-03-01", "reason": "Daarom"}
     path = f"/lid-worden/{application.getId()}/@{action}"
