@@ -19,6 +19,7 @@ from gastvrij.spelling.sizes import size_in_words
 from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -37,10 +38,17 @@ class ShownDocument:
 class Office(BrowserView):
     """A page that says whom to ask first."""
 
+    office_page = ViewPageTemplateFile("templates/office.pt")
+
     @property
     def office(self) -> Any:
         """The secretariat, as the settings know it."""
         return settings()
+
+    @property
+    def office_macros(self) -> Any:
+        """What draws the secretariat: one macro for all pages."""
+        return self.office_page.macros
 
 
 class DeskView(Office):
