@@ -78,9 +78,9 @@ def moved_bare(desk, every_state, take):
             assert seen_by(desk, who, application)
             before = last_written(desk)
             take(desk, who, application, transition)
-            if last_written(desk) != before:
+            is_moved = api.content.get_state(application) != state
+            if is_moved or last_written(desk) != before:
                 found.append((transition, state))
-            assert api.content.get_state(application) == state or found
     return found
 
 
