@@ -127,7 +127,7 @@ class ApplyView(ApplyPage):
         if one(self.request.form, TRAP) or self._is_too_fast:
             return self._show(LAST_LOOK)
         try:
-            values = values_of(self.context, self.draft.typed)
+            values = values_of(self.draft.typed)
             values["language"] = api.portal.get_current_language()
             sender = client_of(self.request)
             send(self.context, values, sender, self.token, self.now)

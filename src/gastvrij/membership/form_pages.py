@@ -131,8 +131,3 @@ def pages() -> tuple[Page, ...]:
 def all_entries() -> list[Entry]:
     """Return everything that the form asks, in order."""
     return [entry for page in pages() for entry in page.entries]
-
-
-def entry_of(name: str) -> Entry:
-    """Return how the form asks for one field; raises ``KeyError`` when it does not."""
-    return {entry.name: entry for entry in all_entries()}[name]

@@ -27,7 +27,6 @@ OPEN_STATES = (
     "ready_for_board",
     "postponed",
 )
-DECIDED_STATES = ("approved", "rejected")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from gastvrij.settings.records import settings
 from typing import Any
 
 
-SILENT = timedelta(days=30)
+REMIND_AFTER = timedelta(days=30)
 
 
 def remind_silent(site: Any, now: datetime) -> int:
@@ -30,7 +30,7 @@ def remind_silent(site: Any, now: datetime) -> int:
     if desk is None or is_quiet(now):
         return 0
     waiting = in_states(desk, ("waiting_for_applicant",))
-    silent = [each for each in waiting if each.since + SILENT <= now]
+    silent = [each for each in waiting if each.since + REMIND_AFTER <= now]
     return one_by_one(silent, lambda each: _remind(site, desk[each.id], now))
 
 

@@ -37,7 +37,7 @@ class TooMany(Exception):
     """More applications in an hour than people send."""
 
 
-def values_of(desk: MembershipDesk, typed: Mapping[str, Any]) -> dict[str, Any]:
+def values_of(typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that a whole form means; raises ``Wrong``.
 
     ``typed`` is what a browser sends: words, or a list of them.

@@ -51,7 +51,7 @@ class Apply(JsonService):
         token = token if isinstance(token, str) and token else new_form_token()
         now = datetime.now(UTC)
         try:
-            values = values_of(self.context, typed_from(data))
+            values = values_of(typed_from(data))
             values["language"] = api.portal.get_current_language()
             sender = client_of(self.request)
             receipt = send(self.context, values, sender, token, now)

@@ -19,7 +19,7 @@ from zope.interface import implementer
 
 SECRETARIAT = frozenset({"Secretariat", "Site Administrator", "Manager"})
 BOARD = frozenset({"Board Member"})
-SILENT = timedelta(days=60)
+CALL_AFTER = timedelta(days=60)
 APPLICATIONS = "membership.applications"
 PAGES = "membership.applications.pages"
 
@@ -58,7 +58,7 @@ def _for_secretariat(desk: Any, now: datetime) -> Iterator[WaitingThing]:
     for each in in_states(desk, tuple(TURN_OF_SECRETARIAT)):
         yield _thing(desk, each, TURN_OF_SECRETARIAT[each.state])
     for each in in_states(desk, ("waiting_for_applicant",)):
-        if each.since + SILENT <= now:
+        if each.since + CALL_AFTER <= now:
             yield _thing(desk, each, CALL)
     for page in overdue(desk, now):
         yield WaitingThing(
