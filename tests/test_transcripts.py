@@ -187,6 +187,11 @@ def test_other_endings_answer_as_documented(story):
     story.reach_the_board("Vierde Poort")
     data = {"action": "withdraw", "token": story.token(STATUS)}
     story.tell("application-withdraw", STATUS_OF, data)
+    story.do(f"{story.case}/@workflow/take_up", who=story.office)
+    data = {"question": "Sinds wanneer bestaat de groep?", "fields": ["founded"]}
+    story.do(f"{story.case}/@ask", data, story.office)
+    data = {"answer": "Gebeld: in 2015.", "fields": {"founded": 2015}}
+    story.tell("application-answer-noted", f"{story.case}/@answer", data, story.office)
 
 
 def test_every_transcript_is_asked_again_and_named_in_the_index():

@@ -198,3 +198,13 @@ def test_answer_to_a_question_that_is_gone_comes_back_to_who_typed_it(desk):
     assert "Een lang verhaal" in told
     assert "openpoort.example.org" in told
     assert api.content.get_state(application) == "starting_up"
+
+
+def test_private_link_tells_the_timeline_and_is_kept_nowhere(desk):
+    application = asked(desk, ["website"])
+    token = token_of(desk, application)
+    told = desk.rest("visitor", "GET", f"{STATUS_OF}?token={token}")
+    phases = [moment["phase"] for moment in told.json()["timeline"]]
+    assert phases == ["question", "received"]
+    assert told.headers["Referrer-Policy"] == "no-referrer"
+    assert told.headers["Cache-Control"] == "no-store"

@@ -4,6 +4,7 @@ from datetime import datetime
 from datetime import UTC
 from gastvrij import _
 from gastvrij.links.client import client_of
+from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.ledger import Link
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import look
@@ -25,6 +26,7 @@ from gastvrij.membership.sending import TooMany
 from gastvrij.membership.sending import values_of
 from gastvrij.membership.sending import Wrong
 from gastvrij.membership.sent_json import typed_from
+from gastvrij.membership.timeline import moments_of
 from gastvrij.membership.turns import take_turn
 from plone import api
 from plone.app.uuid.utils import uuidToObject
@@ -68,7 +70,7 @@ class Status(Service):
 
     def reply(self) -> dict[str, Any]:
         """Return phase, timeline and question; 404 for a link that does not work."""
-        self.request.response.setHeader("Cache-Control", "no-store")
+        keep_to_yourself(self.request.response)
         token = self.request.form.get("token", "")
         application = _application(token, STATUS)
         if application is None:
@@ -83,7 +85,7 @@ class Act(JsonService):
         """Do it once; return what the applicant is told after it."""
         # the token in the body is the proof, not a session
         alsoProvides(self.request, IDisableCSRFProtection)
-        self.request.response.setHeader("Cache-Control", "no-store")
+        keep_to_yourself(self.request.response)
         self.now = datetime.now(UTC)
         action = data.get("action")
         acts = {"confirm": self._confirm, "answer": self._answer}
@@ -144,6 +146,10 @@ def told(application: MembershipApplication) -> dict[str, Any]:
             "question": question["question"] if is_asked and question else None,
             "fields": question["fields"] if is_asked and question else [],
             "decision": application.decision if phase.name == "decided" else None,
+            "timeline": [
+                {"on": moment.on, "phase": moment.phase}
+                for moment in moments_of(application)
+            ],
         }
     )
 
