@@ -116,10 +116,6 @@ def _growth(few: Pages, many: Pages) -> list[str]:
                 str(Goal(grown, 1.3)),
             )
         )
-    for key in ("list", "activity", "near", "@geojson"):
-        page, grown = few[f"wagtail {key}"], many[f"wagtail {key}"]
-        ratio = f"{grown.work / page.work:.2f}"
-        rows.append((page.name, f"{page.work:.1f} ms", f"{grown.work:.1f} ms", ratio))
     heads = ("page", "100 groups", "10,000 groups", "ratio (at most 1.3)")
     return _table("S3. Ten thousand groups against a hundred", heads, rows)
 
