@@ -37,6 +37,11 @@ fg: ## the same as start, but in this terminal and in debug mode
 install: ## install the pinned packages and make the instance, without starting it
 	@$(WITH_PYTHON) scripts/install.py
 
+.PHONY: letters
+letters: install ## take in the letters that the demo site sends, and show them in this terminal
+	@echo "Letters show here, within a minute. Stop with Ctrl+C."
+	@$(VENV)/python -m aiosmtpd -n -l localhost:8025
+
 .PHONY: test
 test: install ## install, run all tests with their coverage, then all checks
 	@echo "Tests: unit, integration, functional and browser"

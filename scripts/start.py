@@ -172,6 +172,7 @@ def tell(port: str) -> None:
     say(f"Log in:   {address(port)}/login\n")
     say("\n".join(accounts()))
     say("\nThese accounts are in var/demo-accounts.txt and var/admin-account.txt.")
+    say("`make letters` in another terminal shows the letters that the site sends.")
     say("Stop the site with `make stop`.")
 
 

@@ -1,7 +1,9 @@
 """The rules of the house that a reader cannot be asked to remember."""
 
+from collections import defaultdict
 from pathlib import Path
 
+import ast
 import gastvrij
 import pytest
 import re
@@ -82,6 +84,38 @@ def test_template_asks_nothing_of_another_host(path):
     assert not re.search(
         r"<(?:link|img|script)\b[^>]*\"(?:https?:)?//", path.read_text()
     )
+
+
+MARKED = re.compile(
+    r'<([\w:]+)\b[^<>]*?i18n:translate="(\w+)"[^<>]*?>(.*?)</\1>', re.DOTALL
+)
+NAMED = re.compile(r'<[^<>]*i18n:name="(\w+)"[^<>]*?(?:/>|>.*?</[\w:]+>)', re.DOTALL)
+
+
+def texts_of_templates():
+    """Return every text of the templates with its message id: (id, text)."""
+    for path in TEMPLATES:
+        for _tag, message_id, text in MARKED.findall(path.read_text()):
+            yield message_id, " ".join(NAMED.sub(r"${\1}", text).split())
+
+
+def texts_of_modules():
+    """Return every text of the modules with its message id: (id, text)."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "_":
+                given = {each.arg: each.value for each in node.keywords}
+                if "default" in given:
+                    text = ast.literal_eval(given["default"])
+                    yield ast.literal_eval(node.args[0]), " ".join(text.split())
+
+
+def test_no_message_id_stands_for_two_texts():
+    found = defaultdict(set)
+    for message_id, text in (*texts_of_templates(), *texts_of_modules()):
+        found[message_id].add(text)
+    assert len(found) > 800
+    assert {name: texts for name, texts in found.items() if len(texts) > 1} == {}
 
 
 def test_anonymous_never_gets_an_add_permission(integration):

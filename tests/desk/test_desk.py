@@ -123,11 +123,21 @@ def test_secretariat_finds_its_pages_and_notices(site, rooms):
     page = site.page("secretariat")
     links = page.xpath("//nav[@aria-labelledby='desk-shortcuts']//a/@href")
     assert f"{site.url}/groepen" in links
+    assert f"{site.url}/groepen/add" in links
+    assert f"{site.url}/lid-worden/applications" in links
+    assert f"{site.url}/lid-worden/on-paper" in links
     assert not [link for link in links if "controlpanel" in link or "settings" in link]
     assert page.xpath("//div[@class='gv-notice gv-notice--error']//a/@href") == [
         "https://x/outbox"
     ]
     assert not site.page("board").xpath("//div[contains(@class,'gv-notice--error')]")
+
+
+def test_board_finds_its_own_pages(site):
+    links = site.page("board").xpath("//nav[@aria-labelledby='desk-shortcuts']//@href")
+    assert f"{site.url}/lid-worden/board" in links
+    assert f"{site.url}/lid-worden/board-sheet" in links
+    assert f"{site.url}/lid-worden/applications" not in links
 
 
 def test_site_administrator_finds_the_control_panel(site):

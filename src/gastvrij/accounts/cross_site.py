@@ -26,7 +26,7 @@ JSON = "application/json"
 # what a browser calls its own user, and a page of this site
 OF_ITS_OWN = ("none", "same-origin")
 NO_JSON = _(
-    "error_no_json",
+    "error_cross_site",
     default="Send this as application/json, or log in by a header.",
 )
 

@@ -14,6 +14,17 @@ KEEPERS = frozenset({"Secretariat", "Board Member", "Site Administrator", "Manag
 # the address below the site, and what the link says; shown to who may open the page
 PAGES = (
     ("groepen", _("desk_link_groups", default="All groups")),
+    ("groepen/add", _("desk_link_add_group", default="Add a group")),
+    (
+        "lid-worden/applications",
+        _("desk_link_applications", default="Applications to join"),
+    ),
+    (
+        "lid-worden/on-paper",
+        _("desk_link_on_paper", default="An application on paper"),
+    ),
+    ("lid-worden/board", _("desk_link_board", default="Applications for the board")),
+    ("lid-worden/board-sheet", _("desk_link_sheet", default="Sheet for the meeting")),
     ("groepen/import", _("desk_link_import", default="Take in a list of groups")),
     ("groepen/export", _("desk_link_export", default="Download the list of groups")),
     ("outbox", _("desk_link_outbox", default="Letters")),

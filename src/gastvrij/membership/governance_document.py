@@ -17,7 +17,7 @@ class IGovernanceDocument(model.Schema):
     A version that was published stays as it was: a change is a new version.
     """
 
-    searchable("title", "summary", "changes")
+    searchable("summary", "changes")
     kind = schema.Choice(
         title=_("label_document_kind", default="Which document"),
         vocabulary="gastvrij.DocumentKinds",
