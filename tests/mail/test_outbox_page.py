@@ -36,7 +36,7 @@ SECRETARIAT = frozenset({"Secretariat"})
 def site(functional):
     """Return a running site with a letter that waits and two that failed."""
     portal = functional["portal"]
-    groups = [make_group(portal, name) for name in ("mine", "other")]
+    groups = [make_group(portal, name) for name in ("eigen", "other")]
     make_people(groups[:1], groups[1])
     fill(portal)
     transaction.commit()
