@@ -40,8 +40,9 @@ def receive(
     with api.env.adopt_roles(["Manager"]):
         desk._setObject(application.id, application, set_owner=0)
         application = desk[application.id]
+        # before anything changes it, which would count from the clock on the wall
+        keep_summary(application, now)
         give_notes(application)
-    keep_summary(application, now)
     if channel == "web":
         post(api.portal.get(), confirm_letter(application), now)
     return application
