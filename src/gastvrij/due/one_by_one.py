@@ -7,7 +7,6 @@ from transaction.interfaces import TransientError
 from typing import TypeVar
 
 import logging
-import transaction
 
 
 logger = logging.getLogger("gastvrij.due")
@@ -18,17 +17,15 @@ Thing = TypeVar("Thing")
 def one_by_one(things: Iterable[Thing], act: Callable[[Thing], int]) -> int:
     """Do something for each of several things; return how much was done in all.
 
-    What fails is taken back and written to the log. A conflict with somebody else is
-    raised: then everything is tried again.
+    ``act`` writes nothing before all that can go wrong. What fails is written to the
+    log. A conflict with somebody else is raised: then everything is tried again.
     """
     done = 0
     for thing in things:
-        before = transaction.savepoint(optimistic=True)
         try:
             done += act(thing)
         except TransientError:
             raise
         except Exception as error:  # whatever is wrong with one is its own trouble
-            before.rollback()
             logger.error("One thing of a due task failed: %s", traceback_of(error))
     return done

@@ -40,7 +40,6 @@ def _remind(site: Any, application: MembershipApplication, now: datetime) -> boo
         return False
     if not can_be_mailed(application.contact_email):
         return False
-    application.reminded_on = question["asked_on"]
     letter = Letter(
         to=application.contact_email,
         kind="todo",
@@ -62,4 +61,5 @@ def _remind(site: Any, application: MembershipApplication, now: datetime) -> boo
         reason=REASON,
     )
     post(site, letter, now)
+    application.reminded_on = question["asked_on"]
     return True
