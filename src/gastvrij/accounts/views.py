@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
 from gastvrij.accounts.login_link import ask_for_link
 from gastvrij.accounts.login_link import LOGIN
 from gastvrij.accounts.login_link import use_link
@@ -12,6 +13,7 @@ from gastvrij.accounts.password_link import wrong_password
 from gastvrij.accounts.token_view import TokenView
 from gastvrij.accounts.way_back import CAME_FROM
 from gastvrij.accounts.way_back import way_back
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
@@ -23,10 +25,14 @@ from plone import api
 from Products.Five.browser import BrowserView
 from urllib.parse import urlencode
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
+@implementer(ITitledPage)
 class AskLinkView(BrowserView):
     """``/login-link``: one field, and the same answer whoever asks."""
+
+    tab_title = _("login_link_title", default="Log in by a link")
 
     error: Message | None = None
     is_sent = False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
 from gastvrij.desk.person import current_person
 from gastvrij.desk.shortcuts import Shortcut
 from gastvrij.desk.shortcuts import shortcuts_for
@@ -13,10 +14,12 @@ from gastvrij.desk.tasks import tasks_of
 from gastvrij.desk.wording import since_in_words
 from gastvrij.due.interfaces import Notice
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 FEW = 10
@@ -24,6 +27,7 @@ PAGE = 50
 MOST_DIGITS = 6
 
 
+@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing that waits, as it stands on the page."""
@@ -43,6 +47,8 @@ class Section:
 
 class DeskView(BrowserView):
     """``/desk``: what waits for me; with ``kind`` everything of one kind."""
+
+    tab_title = _("desk_title", default="My tasks")
 
     def __call__(self) -> str:
         """Show what waits now; the page is kept nowhere."""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
 from gastvrij.accounts.people import name_of
 from gastvrij.directory.give_out import acts_with_groups
 from gastvrij.directory.give_out import give_out
 from gastvrij.directory.sheet_response import as_file
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.privacy.acts import title_of
 from gastvrij.spelling.dates import moment_in_words
@@ -15,8 +17,10 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
+@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class ActShown:
     """Somebody exported or took in groups, in words."""
@@ -29,6 +33,8 @@ class ActShown:
 
 class GiveOut(BrowserView):
     """``/groepen/export``: press a button and get the file; that is written down."""
+
+    tab_title = _("give_out_title", default="Make a spreadsheet of the groups")
 
     def __call__(self) -> str | bytes:
         """Show the page, or return the file that was asked for."""

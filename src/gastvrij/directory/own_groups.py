@@ -1,6 +1,7 @@
 """The groups that somebody speaks for: where they land, and the choice between them."""
 
 from dataclasses import dataclass
+from gastvrij import _
 from gastvrij.accounts.landing import ILanding
 from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.freshness import in_words
@@ -11,6 +12,7 @@ from gastvrij.directory.labels import Label
 from gastvrij.directory.labels import label_of
 from gastvrij.directory.organisation import IMemberOrganisation
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import today_in_belgium
@@ -24,6 +26,7 @@ from zope.interface import implementer
 DIRECTORY = "groepen"
 
 
+@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class OwnGroup:
     """One group that somebody speaks for, as they choose it."""
@@ -59,6 +62,8 @@ class OwnGroupsLanding:
 
 class OwnGroupsView(BrowserView):
     """``/groepen/mine``: the groups of whoever is logged in."""
+
+    tab_title = _("own_groups_title", default="My groups")
 
     def __call__(self) -> str:
         """Show the choice."""

@@ -23,6 +23,7 @@ from gastvrij.directory.take_in import plan_of
 from gastvrij.directory.take_in import REFUSED
 from gastvrij.directory.take_in import UNCHANGED
 from gastvrij.directory.taking_in import carry_out
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
@@ -33,6 +34,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 RECEIPT = "import"
@@ -47,6 +49,7 @@ WORDS = {
 SHAPES = {NEW: "good", CHANGED: "wait", UNCHANGED: "quiet", REFUSED: "error"}
 
 
+@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many rows were or would be of each kind."""
@@ -80,6 +83,8 @@ class TakeIn(BrowserView):
     The file is not kept in between: the page carries it, with a mark of what was shown.
     Nothing is done when the file would do something else by now.
     """
+
+    tab_title = _("take_in_title", default="Take in groups from a spreadsheet")
 
     error: Message | None = None
     has_moved = False
