@@ -1,6 +1,7 @@
 """The desk as a page and over REST."""
 
 from gastvrij.due.interfaces import Notice
+from lxml import html
 from waiting import Board
 from waiting import CALL
 from waiting import Room
@@ -131,6 +132,24 @@ def test_secretariat_finds_its_pages_and_notices(site, rooms):
         "https://x/outbox"
     ]
     assert not site.page("board").xpath("//div[contains(@class,'gv-notice--error')]")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("desk", "Mijn taken"),
+        ("groepen/import", "Lees groepen in"),
+        ("groepen/export", "Maak een rekenblad"),
+        ("login-link", "Inloggen met een link"),
+        ("lid-worden/applications", "Aanvragen"),
+        ("lid-worden/on-paper", "papier"),
+        ("lid-worden/documents", "Officiële documenten"),
+        ("lid-worden/apply", "groep"),
+    ],
+)
+def test_tab_says_which_page_it_is(site, path, title):
+    page = html.fromstring(site.ask("secretariat", path).text)
+    assert title in page.findtext(".//title")
 
 
 def test_board_finds_its_own_pages(site):

@@ -27,7 +27,6 @@ PAGE = 50
 MOST_DIGITS = 6
 
 
-@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing that waits, as it stands on the page."""
@@ -45,6 +44,7 @@ class Section:
     more_url: str
 
 
+@implementer(ITitledPage)
 class DeskView(BrowserView):
     """``/desk``: what waits for me; with ``kind`` everything of one kind."""
 

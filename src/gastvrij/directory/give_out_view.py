@@ -20,7 +20,6 @@ from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
-@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class ActShown:
     """Somebody exported or took in groups, in words."""
@@ -31,6 +30,7 @@ class ActShown:
     who: str
 
 
+@implementer(ITitledPage)
 class GiveOut(BrowserView):
     """``/groepen/export``: press a button and get the file; that is written down."""
 

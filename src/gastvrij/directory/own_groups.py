@@ -26,7 +26,6 @@ from zope.interface import implementer
 DIRECTORY = "groepen"
 
 
-@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class OwnGroup:
     """One group that somebody speaks for, as they choose it."""
@@ -60,6 +59,7 @@ class OwnGroupsLanding:
         return address_of(site, organisations_of(site, user_id)) or None
 
 
+@implementer(ITitledPage)
 class OwnGroupsView(BrowserView):
     """``/groepen/mine``: the groups of whoever is logged in."""
 

@@ -49,7 +49,6 @@ WORDS = {
 SHAPES = {NEW: "good", CHANGED: "wait", UNCHANGED: "quiet", REFUSED: "error"}
 
 
-@implementer(ITitledPage)
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many rows were or would be of each kind."""
@@ -77,6 +76,7 @@ class LineShown:
         return f"gv-status gv-status--{SHAPES[self.line.kind]}"
 
 
+@implementer(ITitledPage)
 class TakeIn(BrowserView):
     """``/groepen/import``: send a file, see what it would do, then do that.
 

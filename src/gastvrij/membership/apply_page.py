@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.membership import drafts
 from gastvrij.membership.answers import Answer
 from gastvrij.membership.answers import answers_of
@@ -21,6 +22,7 @@ from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 LOOK = _("form_page_check", default="Check and send")
@@ -44,8 +46,11 @@ class Told:
     answers: list[Answer]
 
 
+@implementer(ITitledPage)
 class ApplyPage(Office):
     """The form as it stands: which page is shown, and what is known so far."""
+
+    tab_title = _("apply_title", default="Apply with your group")
 
     boxes = ViewPageTemplateFile("../values/templates/boxes.pt")
 

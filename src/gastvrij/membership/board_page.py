@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
+from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.membership.answers import Answer
 from gastvrij.membership.answers import answers_in
 from gastvrij.membership.lists import Row
@@ -19,6 +21,7 @@ from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,11 @@ class Sheet:
     is_undisputed: bool
 
 
+@implementer(ITitledPage)
 class BoardView(BrowserView):
     """``/lid-worden/board``: what the board decides on; also as a sheet to print."""
+
+    tab_title = _("board_title", default="For the board")
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import LinkUsed
@@ -16,10 +18,14 @@ from gastvrij.membership.status import application_of
 from gastvrij.membership.turns import take_turn
 from gastvrij.values.entries import one
 from plone import api
+from zope.interface import implementer
 
 
+@implementer(ITitledPage)
 class ConfirmView(RenewingPage):
     """``/lid-worden/confirm``: GET shows a button, POST confirms the address."""
+
+    tab_title = _("confirm_email_title", default="Confirm your e-mail address")
 
     purpose = CONFIRM
     is_done = False

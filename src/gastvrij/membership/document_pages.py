@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.membership.governance_document import IGovernanceDocument
 from gastvrij.membership.publishing_documents import publish
 from gastvrij.membership.publishing_documents import retract
@@ -23,6 +24,7 @@ from typing import Any
 from typing import ClassVar
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 from zope.schema import getFields
 
 
@@ -50,8 +52,11 @@ class ShownVersion:
     may_retract: bool
 
 
+@implementer(ITitledPage)
 class DocumentsView(Office):
     """``/lid-worden/documents``: every version, the newest first."""
+
+    tab_title = _("documents_title", default="Official documents, all versions")
 
     wrong: Message | None = None
     wrong_id = ""

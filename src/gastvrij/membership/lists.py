@@ -6,6 +6,7 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
@@ -22,6 +23,7 @@ from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,11 @@ SENT = _("unconfirmed_sent", default="The link has been sent again.")
 CONFIRMED = _("unconfirmed_confirmed", default="The address counts as confirmed.")
 
 
+@implementer(ITitledPage)
 class ApplicationsView(BrowserView):
     """``/lid-worden/applications``: whose turn is it, and since when."""
+
+    tab_title = _("applications_title", default="Applications: whose turn is it?")
 
     def __call__(self) -> str:
         """Show the lists, or help an address that was not confirmed."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
@@ -26,11 +28,15 @@ from plone.uuid.interfaces import IUUID
 from typing import Any
 from typing import ClassVar
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 from zope.schema import getFields
 
 
+@implementer(ITitledPage)
 class OnPaperView(FormPage):
     """``/lid-worden/on-paper``: the same questions, and the scan of the form."""
+
+    tab_title = _("on_paper_title", default="Enter an application that came on paper")
 
     schema: ClassVar = IMembershipApplication
     scan_error: Message | None = None

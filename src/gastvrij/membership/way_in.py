@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
+from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.membership.documents import current_of_each
 from gastvrij.membership.documents import published
@@ -22,6 +23,7 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,11 @@ class DeskView(Office):
         )
 
 
+@implementer(ITitledPage)
 class SentView(Office):
     """``/lid-worden/sent``: what to do after sending; the same for everyone."""
+
+    tab_title = _("sent_title", default="One more step: confirm your address")
 
     def __call__(self) -> str:
         """Show the page, which nobody keeps."""
