@@ -125,6 +125,20 @@ def test_group_is_found_after_apply_confirm_question_board_and_publish(
         api.content.transition(group, "publish")
 
 
+@pytest.mark.parametrize("trap", ["", "https://spam.example.org"])
+def test_form_that_is_sent_in_an_instant_or_by_a_robot_says_so(desk, monkeypatch, trap):
+    last = fill_in(desk)
+    if trap:
+        wait_a_moment(desk, monkeypatch)
+    held = desk.send("visitor", last, "send", subject=trap)
+    assert "Nog niet verstuurd" in held.text
+    assert "druk nog eens" in held.text
+    assert desk.applications == []
+    wait_a_moment(desk, monkeypatch)
+    again = desk.send("visitor", html.fromstring(held.text), "send")
+    assert again.headers["Location"].endswith("/lid-worden/sent")
+
+
 def test_wrong_enterprise_number_is_refused_next_to_its_field(desk):
     page = desk.page("visitor", APPLY)
     typed = PAGES[0] | {"enterprise_number": "0123.456.789"}

@@ -125,6 +125,7 @@ class ApplyView(ApplyPage):
 
     def _send(self) -> str:
         if one(self.request.form, TRAP) or self._is_too_fast:
+            self.is_held = True
             return self._show(LAST_LOOK)
         try:
             values = values_of(self.draft.typed)

@@ -60,6 +60,7 @@ class ApplyPage(Office):
     token = ""
     is_late = False
     is_crowded = False
+    is_held = False
     is_resumable = False
     resume_error: Message | None = None
     wrong: Mapping[str, Message] = {}
