@@ -85,6 +85,20 @@ def test_list_without_groups_tells_whom_to_ask(functional, site):
     assert page.xpath(".//section") == []
 
 
+def test_list_that_is_kept_follows_the_settings_and_its_groups(site):
+    confirmed = today_in_belgium() - datetime.timedelta(days=100)
+    group = make_group(site.portal, "Ketel", confirmed_on=confirmed)
+    transaction.commit()
+    assert "Niet bevestigd" not in site.page("visitor", "groepen?x=1").text_content()
+    api.portal.set_registry_record("gastvrij.fading_after_months", 2)
+    transaction.commit()
+    assert "Niet bevestigd" in site.page("visitor", "groepen?x=2").text_content()
+    group.title = "Waterketel"
+    group.reindexObject()
+    transaction.commit()
+    assert "Waterketel" in site.page("visitor", "groepen?x=3").text_content()
+
+
 @pytest.fixture
 def short_pages(monkeypatch):
     """Put two groups on a page."""

@@ -89,6 +89,8 @@ def _list(
 
 
 def _wanted(wishes: Wishes, today: date) -> Callable[[KnownGroup], bool]:
+    if not wishes.is_narrow:
+        return _anyone
     numbers = numbers_with(wishes.q) if wishes.q else None
 
     def wanted(group: KnownGroup) -> bool:
@@ -97,3 +99,8 @@ def _wanted(wishes: Wishes, today: date) -> Callable[[KnownGroup], bool]:
         return wishes.suits(group, today)
 
     return wanted
+
+
+def _anyone(group: KnownGroup) -> bool:
+    """Want every group: nothing is asked of it."""
+    return True

@@ -3,6 +3,7 @@
 from functools import cached_property
 from gastvrij import _
 from gastvrij.directory.finding import find
+from gastvrij.directory.kept import Kept
 from gastvrij.directory.known_groups import public_groups
 from gastvrij.directory.known_groups import visible_groups
 from gastvrij.directory.listing import count_online
@@ -11,6 +12,7 @@ from gastvrij.directory.listing import start_of
 from gastvrij.directory.map_views import SmallMap
 from gastvrij.directory.near_results import NearResults
 from gastvrij.directory.province_results import ProvinceResults
+from gastvrij.directory.province_results import Section
 from gastvrij.directory.search_form import Choices
 from gastvrij.directory.search_form import choices_of
 from gastvrij.directory.search_form import Option
@@ -31,6 +33,9 @@ from zope.interface import implementer
 
 
 MOST_DIGITS = 9
+
+# the cards of one province on one page of the list, in a few languages
+_CARDS: Kept[str] = Kept(most=128)
 
 
 @implementer(ITitledPage)
@@ -109,6 +114,21 @@ class DirectoryView(SmallMap, BrowserView):
         return ProvinceResults(
             self.answer.groups, ended, self._start(), self.today, self._page_url
         )
+
+    def cards_of_section(self, section: Section) -> str:
+        """Return the cards of a province as HTML, made once while nothing changes.
+
+        What a card tells depends on its group, the day, the language and a setting,
+        and not on who reads it.
+        """
+
+        def make() -> str:
+            return self.cards(cards=section.cards)
+
+        groups = tuple(card.group.uid for card in section.cards)
+        moment = (self.today, settings().fading_after_months)
+        language = api.portal.get_current_language()
+        return _CARDS.get(self.context, make, self.url, language, moment, groups)
 
     @property
     def numbers(self) -> Numbers:
