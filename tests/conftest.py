@@ -8,7 +8,9 @@ from gastvrij.testing import INTEGRATION_TESTING
 from letterbox import Letterbox
 from plone.app.testing import FunctionalTesting
 from pytest_plone import fixtures_factory
+from waitress.task import WSGITask
 from zope.component import queryUtility
+from zope.component.hooks import setSite
 from zope.ramcache.interfaces.ram import IRAMCache
 
 import os
@@ -26,6 +28,24 @@ globals().update(
         )
     )
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def fresh_threads():
+    """Let every request begin without a site, as in a server that has just started.
+
+    The server outlives the databases of the tests: a site that a thread still knows
+    from the test before has a connection that is closed.
+    """
+    execute = WSGITask.execute
+
+    def begin_and_execute(task):
+        setSite(None)
+        return execute(task)
+
+    WSGITask.execute = begin_and_execute
+    yield
+    WSGITask.execute = execute
 
 
 @pytest.fixture(autouse=True)
