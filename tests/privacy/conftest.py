@@ -1,15 +1,10 @@
 """A site in which every private thing carries a secret."""
 
 from filling import filled_once
-from planting import create_days
-from planting import create_groups
-from planting import create_letters
-from planting import create_people
-from planting import create_toolkit
 from planting import PASSWORD
 from planting import Site
 from planting_files import create_files
-from planting_files import create_workers
+from planting_files import create_rooms
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -21,12 +16,8 @@ def plant(portal):
     """Put a secret in everything that visitors may not see; return the people."""
     owner = portal.aq_parent.acl_users.getUser(SITE_OWNER_NAME)
     with api.env.adopt_user(user=owner):
-        create_groups(portal.groepen)
-        create_toolkit(portal.toolkit)
-        create_days(portal.netwerkdagen)
-        people = [*create_people(portal), *create_workers()]
+        people = create_rooms(portal)
         create_files(portal)
-        create_letters(portal)
     return people
 
 

@@ -12,15 +12,10 @@ from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.invitations import invite
 from gastvrij.membership import drafts
 from gastvrij.membership.review import note
-from planting import create_days
 from planting import create_group
-from planting import create_groups
-from planting import create_letters
-from planting import create_people
-from planting import create_toolkit
 from planting import FINDABLE
 from planting import pdf
-from planting_files import create_workers
+from planting_files import create_rooms
 from planting_files import HERBERG
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
@@ -122,11 +117,7 @@ def plant_applications(portal):
     """Plant all of it; return the people, and the address of each application."""
     owner = portal.aq_parent.acl_users.getUser(SITE_OWNER_NAME)
     with api.env.adopt_user(user=owner):
-        create_groups(portal.groepen)
-        create_toolkit(portal.toolkit)
-        create_days(portal.netwerkdagen)
-        people = [*create_people(portal), *create_workers()]
-        create_letters(portal)
+        people = create_rooms(portal)
         create_half_filled_form(portal)
         create_asked(portal)
         for state in STEPS:

@@ -6,7 +6,12 @@ from gastvrij.directory.contacts import end_contact
 from gastvrij.directory.contacts import file_of
 from gastvrij.directory.contacts import name_contact
 from gastvrij.spelling.dates import BELGIUM
+from planting import create_days
 from planting import create_group
+from planting import create_groups
+from planting import create_letters
+from planting import create_people
+from planting import create_toolkit
 from planting import PASSWORD
 from planting import SECRET
 from plone import api
@@ -38,6 +43,16 @@ def create_workers():
         user = api.user.create(email=email, username=email, password=PASSWORD)
         api.group.add_user(groupname=group, user=user)
     return list(WORKERS)
+
+
+def create_rooms(portal):
+    """Plant the secrets of the public rooms and the outbox; return the people."""
+    create_groups(portal.groepen)
+    create_toolkit(portal.toolkit)
+    create_days(portal.netwerkdagen)
+    people = [*create_people(portal), *create_workers()]
+    create_letters(portal)
+    return people
 
 
 def fill(group, named=IN_FILE):

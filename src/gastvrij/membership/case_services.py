@@ -20,7 +20,6 @@ from gastvrij.values.batching import batch_of
 from gastvrij.values.refusal import Refused
 from gastvrij.values.sheet import Sheet
 from plone import api
-from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
@@ -29,7 +28,6 @@ from typing import Any
 from typing import ClassVar
 from zope.component import getMultiAdapter
 from zope.i18nmessageid import Message
-from zope.interface import alsoProvides
 from zope.interface import Interface
 
 import transaction
@@ -84,9 +82,6 @@ class Step(JsonService):
 
     def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Do it; 400 names the field, 409 says that it can no longer be done."""
-        # no form of ours sends it, and no other site can use the session of who is
-        # logged in: see ``gastvrij.accounts.cross_site``
-        alsoProvides(self.request, IDisableCSRFProtection)
         action = next(each for each in ACTIONS if each.id == self.action)
         state = str(api.content.get_state(self.context))
         if not action.is_open(self.context, state):
@@ -136,7 +131,6 @@ class Answer(Step):
 
     def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Keep it; 400 names the field, 409 says that nothing is asked."""
-        alsoProvides(self.request, IDisableCSRFProtection)
         now = datetime.now(UTC)
         wrong = take_answer(self.request, self.context, data, now, SECRETARIAT)
         return wrong or self.told()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from gastvrij import _
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
+from gastvrij.due.may import may
 from gastvrij.membership.publishing import overdue
 from gastvrij.membership.retention import desk_of
 from gastvrij.membership.summary import in_states
@@ -17,7 +18,7 @@ from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
-SECRETARIAT = frozenset({"Secretariat", "Site Administrator", "Manager"})
+HANDLE = "gastvrij: Handle Application"
 BOARD = frozenset({"Board Member"})
 CALL_AFTER = timedelta(days=60)
 APPLICATIONS = "membership.applications"
@@ -47,7 +48,7 @@ class Applications:
     ) -> Iterable[WaitingThing]:
         """Return what waits for somebody with these roles; wakes no application."""
         desk = desk_of(site)
-        if desk is not None and roles & SECRETARIAT:
+        if desk is not None and may(site, HANDLE, roles):
             yield from _for_secretariat(desk, now)
         if desk is not None and roles & BOARD:
             for each in in_states(desk, ("ready_for_board",)):
