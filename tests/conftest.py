@@ -34,8 +34,8 @@ globals().update(
 def fresh_threads():
     """Let every request begin without a site, as in a server that has just started.
 
-    The server outlives the databases of the tests: a site that a thread still knows
-    from the test before has a connection that is closed.
+    Zope leaves the site of a request in its thread. The server outlives the databases
+    of the tests, so the connection of a site from the test before is closed.
     """
     execute = WSGITask.execute
 

@@ -14,7 +14,7 @@ from gastvrij.directory.changes import record
 from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import contacts_of
 from gastvrij.directory.contacts import end_contact
-from gastvrij.directory.former import all_former
+from gastvrij.directory.contacts import FORMER
 from gastvrij.directory.kept_since import all_kept
 from gastvrij.directory.retention import FORGET
 from gastvrij.due.interfaces import IDueTask
@@ -62,11 +62,11 @@ def test_former_contact_person_is_forgotten_on_the_second(portal, group):
     assert FORGET(portal, STOPPED) == 1
     assert people(group) == ["Bo", "Contact"]
     assert FORGET(portal, STOPPED + SECOND) == 0
-    assert list(all_former(portal)) == [(IUUID(group), LATER.date())]
+    assert list(all_kept(portal, FORMER)) == [(IUUID(group), LATER.date())]
     FORGET(portal, STOPPED + timedelta(days=3000))
     assert people(group) == ["Contact"]
     assert len(contacts_of(group)) == 1
-    assert list(all_former(portal)) == []
+    assert list(all_kept(portal, FORMER)) == []
 
 
 def test_period_is_that_of_the_settings(portal, group):
@@ -79,7 +79,7 @@ def test_group_that_is_gone_is_forgotten(portal, group):
     with api.env.adopt_roles(["Manager"]):
         api.content.delete(group)
     FORGET(portal, STOPPED)
-    assert list(all_former(portal)) == []
+    assert list(all_kept(portal, FORMER)) == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from gastvrij.directory.asked import forget_asked
-from gastvrij.directory.former import note_former
+from gastvrij.directory.kept_since import note_kept
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.member_file import MemberFile
 from gastvrij.directory.organisation import MemberOrganisation
@@ -26,6 +26,10 @@ from typing import Any
 
 
 ROLE = "Contact Person"
+# the permission of who keeps all groups, by its title
+MANAGE = "gastvrij: Manage Organisation"
+# under which a group is remembered that keeps people who stopped
+FORMER = "gastvrij.directory.former"
 CONTACT = "contact"
 DEPUTY = "deputy"
 
@@ -171,7 +175,8 @@ def give_rights(group: MemberOrganisation) -> bool:
 def _keep(group: MemberOrganisation, contacts: Iterable[Contact]) -> None:
     file, before, rows = file_of(group), _standing_ids(group), list(contacts)
     file.contacts = [contact.as_row() for contact in rows]
-    note_former(api.portal.get(), IUUID(group), [c.until for c in rows if c.until])
+    ended = [contact.until for contact in rows if contact.until]
+    note_kept(api.portal.get(), FORMER, IUUID(group), ended)
     file.reindexObject(idxs=["contact_state"])
     if _standing_ids(group) != before:
         # whoever comes new is asked too whether the profile is right

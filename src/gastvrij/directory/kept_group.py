@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import UTC
 from gastvrij import _
 from gastvrij.directory.change_requests import open_requests_of
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.field_words import in_words
 from gastvrij.directory.freshness import in_words as freshness_in_words
 from gastvrij.directory.freshness import standing_of
@@ -151,5 +152,4 @@ class KeptGroup:
 
     @property
     def _is_kept_by_user(self) -> bool:
-        permission = "gastvrij: Manage Organisation"
-        return api.user.has_permission(permission, obj=self.group)
+        return api.user.has_permission(MANAGE, obj=self.group)

@@ -11,6 +11,7 @@ from gastvrij.directory.contacts import CONTACT
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.contacts import contact_called
 from gastvrij.directory.contacts import contacts_of
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.invitations import Invitation
 from gastvrij.directory.invitations import invitations_of
 from gastvrij.directory.invitations import withdraw
@@ -30,7 +31,6 @@ from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
-MANAGE = "gastvrij: Manage Organisation"
 ROLE_WORDS = dict(CONTACT_ROLES)
 DONE = {
     "withdraw": _("message_invitation_withdrawn", default="Withdrawn."),

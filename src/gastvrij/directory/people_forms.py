@@ -7,6 +7,7 @@ from gastvrij import _
 from gastvrij.directory.contacts import CONTACT
 from gastvrij.directory.contacts import Contact
 from gastvrij.directory.contacts import contact_called
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.contacts import name_contact
 from gastvrij.directory.member_file import IContactRow
 from gastvrij.directory.organisation import MemberOrganisation
@@ -133,9 +134,7 @@ class EditPersonPage(PeopleForm):
 
     @property
     def _is_secretariat(self) -> bool:
-        return api.user.has_permission(
-            "gastvrij: Manage Organisation", obj=self.context
-        )
+        return api.user.has_permission(MANAGE, obj=self.context)
 
     def entries(self) -> Iterable[Entry]:
         """Return name and phone."""

@@ -11,6 +11,7 @@ from gastvrij.directory.contact_state import leaving_of
 from gastvrij.directory.contact_state import MISSING
 from gastvrij.directory.contacts import all_contacts_of
 from gastvrij.directory.contacts import CONTACT
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
@@ -25,7 +26,6 @@ from zope.interface import implementer
 WITHOUT = "directory.people.missing"
 LEAVING = "directory.people.leaving"
 KIND = {MISSING: WITHOUT, GOING: LEAVING}
-MANAGE = "gastvrij: Manage Organisation"
 KINDS = {
     WITHOUT: _("waiting_without_contact", default="Groups without a contact person"),
     LEAVING: _("waiting_leaving", default="Contact persons who want to stop"),

@@ -1,5 +1,6 @@
 """Plone's own edit form of a group: for whoever keeps the site, and nobody else."""
 
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.organisation import IMemberOrganisation
 from plone import api
 from plone.dexterity.browser.edit import DefaultEditView
@@ -26,6 +27,5 @@ def own_page_for_user(group: IMemberOrganisation) -> str:
     The secretariat comes for the name and the place: the profile is the group's, and
     ``/update`` is open to the secretariat too.
     """
-    permission = "gastvrij: Manage Organisation"
-    is_kept = api.user.has_permission(permission, obj=group)
+    is_kept = api.user.has_permission(MANAGE, obj=group)
     return "name-and-place" if is_kept else "update"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
 from gastvrij.directory.change_requests import open_since
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
 from gastvrij.due.may import may
@@ -14,7 +15,6 @@ from zope.interface import implementer
 
 
 KIND = "directory.change_requests"
-MANAGE = "gastvrij: Manage Organisation"
 
 
 @implementer(IWaitingThings)

@@ -18,8 +18,7 @@ from gastvrij.directory.changes import CHANGES
 from gastvrij.directory.changes import forget_changes_until
 from gastvrij.directory.changes import KEPT_FOR
 from gastvrij.directory.contacts import forget_former
-from gastvrij.directory.former import all_former
-from gastvrij.directory.former import forget_group
+from gastvrij.directory.contacts import FORMER
 from gastvrij.directory.kept_since import all_kept
 from gastvrij.directory.kept_since import note_kept
 from gastvrij.directory.organisation import MemberOrganisation
@@ -47,10 +46,10 @@ def _forget_people(site: Any, now: datetime) -> int:
         return is_over(KIND, moment, now)
 
     count = 0
-    for uid in [uid for uid, day in all_former(site) if is_long_ago(day)]:
+    for uid in [uid for uid, day in all_kept(site, FORMER) if is_long_ago(day)]:
         group = _group(uid)
         if group is None:
-            forget_group(site, uid)
+            note_kept(site, FORMER, uid, ())
         else:
             count += forget_former(group, lambda each: is_long_ago(each.until))
     return count

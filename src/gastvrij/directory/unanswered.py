@@ -9,6 +9,7 @@ from gastvrij.directory.asked import all_asked
 from gastvrij.directory.asked import all_farewells
 from gastvrij.directory.asked import Asked
 from gastvrij.directory.asking import is_silent
+from gastvrij.directory.contacts import MANAGE
 from gastvrij.directory.member_file import FILE_ID
 from gastvrij.directory.states import ONLINE
 from gastvrij.directory.states import STANDING
@@ -25,7 +26,6 @@ from zope.interface import implementer
 KIND = "directory.confirm"
 SILENT = f"{KIND}.silent"
 FAREWELL = f"{KIND}.farewell"
-MANAGE = "gastvrij: Manage Organisation"
 
 
 @implementer(IWaitingThings)

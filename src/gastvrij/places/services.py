@@ -5,9 +5,9 @@ from gastvrij.places.lookup import places
 from gastvrij.places.table import Place
 from gastvrij.places.wording import MOST
 from gastvrij.values.batching import batch_of
+from gastvrij.values.errors import bad_request
 from plone.restapi.services import Service
 from typing import Any
-from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -45,13 +45,7 @@ class PlacesGet(Service):
         return answer | ({"batching": batch.links} if batch.links else {})
 
     def _refused(self, sentence: Message) -> dict[str, Any]:
-        self.request.response.setStatus(400)
-        message = translate(sentence, context=self.request)
-        return {
-            "type": "BadRequest",
-            "message": message,
-            "errors": [{"field": "q", "message": message}],
-        }
+        return bad_request(self.request, [("q", sentence)])
 
 
 def place_summary(place: Place) -> dict[str, Any]:
