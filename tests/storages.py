@@ -19,7 +19,15 @@ TRIES = 12
 
 @implementer(IAnnotations)
 class BareSite(PersistentMapping):
-    """All that a ledger needs of a site: a place for annotations."""
+    """All that a ledger or an outbox needs of a site: a name, an address, notes."""
+
+    def getId(self) -> str:
+        """Return the name of the site."""
+        return "site"
+
+    def absolute_url(self) -> str:
+        """Return where the site is."""
+        return "http://nohost/site"
 
 
 class Storage:

@@ -5,7 +5,7 @@ from channels import site_request
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
-from filled import filled
+from filling import filled_once
 from gastvrij.links.ledger import issue
 from gastvrij.mail.outbox import letters_of
 from gastvrij.membership import drafts
@@ -145,11 +145,7 @@ LOOKED_INTO = (
 )
 
 
-@pytest.fixture(scope="module")
-def planted(functional_session):
-    """Plant the secrets once for the tests of this module."""
-    with filled(plant_applications, "Applications") as layer:
-        yield layer
+filled_layer, functional = filled_once(plant_applications, "Applications")
 
 
 def cases_of(site):
