@@ -9,6 +9,7 @@ from gastvrij.membership.retention import forget_unconfirmed
 from gastvrij.membership.summary import restart_clock
 from gastvrij.membership.summary import summaries
 from gastvrij.privacy.retention import kept_for
+from zope.i18n import translate
 
 import transaction
 
@@ -72,4 +73,5 @@ def test_page_tells_since_when_an_application_waits_for_its_address(portal):
     restart_clock(application, known.received + timedelta(days=3))
     view = lists.ApplicationsView(portal["lid-worden"], portal.REQUEST)
     view.now = known.received + timedelta(days=5)
-    assert [row.days for row in view.unconfirmed] == [5]
+    (row,) = view.unconfirmed
+    assert translate(row.days, target_language="nl") == "5 dagen"

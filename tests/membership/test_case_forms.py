@@ -65,3 +65,14 @@ def test_what_the_group_has_not_told_is_named(portal, name, title):
         present(application, "", NOW)
     assert refused.value.name == name
     assert title in translate(refused.value.doc(), target_language="nl")
+
+
+@pytest.mark.parametrize(("state", "count"), [("in_review", 0), ("approved", 1)])
+def test_approved_application_leads_to_the_group_that_came_of_it(desk, state, count):
+    application = make_application(desk.portal, state)
+    transaction.commit()
+    page = desk.page("secretariat", f"/lid-worden/{application.getId()}")
+    found = page.xpath(
+        "//a[@href=$url]", url=f"{desk.portal.absolute_url()}/groepen/open-poort"
+    )
+    assert len(found) == count

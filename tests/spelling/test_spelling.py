@@ -2,11 +2,13 @@
 
 from datetime import date
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.spelling.dates import days_in_words
 from gastvrij.spelling.dates import full_date
 from gastvrij.spelling.dates import month_and_year
 from gastvrij.spelling.dates import month_in_short
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.spelling.sizes import size_in_words
+from zope.i18n import translate
 
 import pytest
 
@@ -40,6 +42,13 @@ def test_today_is_a_date():
 )
 def test_day_in_words(day, language, words):
     assert day_in_words(day, language) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "0 days"), (1, "1 day"), (8, "8 days")]
+)
+def test_days_in_words(days, words):
+    assert translate(days_in_words(days)) == words
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from gastvrij.directory.editing import write
 from gastvrij.directory.group_form import GroupForm
 from gastvrij.directory.group_form import SectionedPage
 from gastvrij.directory.organisation import IMemberOrganisation
+from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.directory.standing_form import entries_of_standing
 from gastvrij.directory.standing_form import names_in
 from gastvrij.directory.standing_form import NEW_SECTIONS
@@ -26,6 +27,10 @@ from zExceptions import BadRequest
 
 
 TYPE = "MemberOrganisation"
+MADE = _(
+    "message_group_made",
+    default="The group is made; nobody sees it yet. Name its contact person now.",
+)
 
 
 class ManagePage(GroupForm):
@@ -80,15 +85,21 @@ class AddPage(SectionedPage):
         return one(self.request.form, "stamp") or new_form_token()
 
     def save(self) -> str:
-        """Make the group, and lead to it."""
+        """Make the group, and lead to where its people are named."""
         site = api.portal.get()
         made = receipt_of(site, self.stamp)
         if made is not None:
-            return api.content.get(UID=made).absolute_url()
+            return people_of(api.content.get(UID=made))
         try:
             group = api.content.create(self.context, TYPE, **self.sheet.values)
         except BadRequest as refused:
             self.sheet.sentences["title"] = str(refused)
             return ""
         remember(site, self.stamp, IUUID(group), datetime.now(UTC))
-        return group.absolute_url()
+        api.portal.show_message(MADE, self.request)
+        return people_of(group)
+
+
+def people_of(group: MemberOrganisation) -> str:
+    """Return the address of the page on which the people of a group are named."""
+    return f"{group.absolute_url()}/people"

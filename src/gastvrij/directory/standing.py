@@ -3,6 +3,7 @@
 from gastvrij import _
 from gastvrij.directory.checks import is_enterprise_number
 from gastvrij.directory.checks import is_postal_code
+from gastvrij.values.checks import is_not_in_the_future
 from gastvrij.values.refusal import Refused
 from plone.app.z3cform.widgets.select import SelectFieldWidget
 from plone.autoform import directives
@@ -62,6 +63,7 @@ class IStanding(model.Schema):
     member_since = schema.Date(
         title=_("label_member_since", default="Member since"),
         required=False,
+        constraint=is_not_in_the_future,
     )
     directives.widget("municipality", SelectFieldWidget, prompt=True)
     municipality = schema.Choice(

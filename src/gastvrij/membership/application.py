@@ -291,6 +291,8 @@ class MembershipApplication(Guarded, ContainerWithPages):
     title = TITLE
     # when the question was asked about which the group was reminded
     reminded_on = None
+    # the UID of the group that the approval made
+    group_uid = None
 
     def Title(self) -> str:
         """Return the same neutral word for every application."""

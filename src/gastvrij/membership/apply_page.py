@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from gastvrij import _
@@ -9,6 +10,7 @@ from gastvrij.interfaces import ITitledPage
 from gastvrij.membership import drafts
 from gastvrij.membership.answers import Answer
 from gastvrij.membership.answers import answers_of
+from gastvrij.membership.form_checks import needed
 from gastvrij.membership.form_pages import Page
 from gastvrij.membership.form_pages import pages
 from gastvrij.membership.way_in import Office
@@ -88,7 +90,9 @@ class ApplyPage(Office):
     @property
     def page_boxes(self) -> list[Box]:
         """The boxes of the page that is shown."""
-        return [box_of(self.sheet, name) for name in self.sheet.entries]
+        boxes = [box_of(self.sheet, name) for name in self.sheet.entries]
+        also = needed(self.draft.typed if self.draft else {})
+        return [replace(box, is_needed=box.id in also) for box in boxes]
 
     @property
     def mistakes(self) -> list[Mistake]:

@@ -104,8 +104,12 @@ def make_group(approval: Approval) -> None:
 
 
 def fill_file(approval: Approval) -> None:
-    """Note in the private file from which application the group came."""
+    """Note in the private file from which application the group came, and there which.
+
+    Both are private: the public profile does not lead to the application.
+    """
     file_of(approval.group).application = approval.application.UID()
+    approval.application.group_uid = approval.group.UID()
 
 
 def give_account(approval: Approval) -> None:

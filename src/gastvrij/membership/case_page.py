@@ -21,6 +21,7 @@ from gastvrij.spelling.dates import full_date
 from gastvrij.values.boxes import Mistake
 from gastvrij.values.boxes import mistakes_of
 from plone import api
+from plone.app.uuid.utils import uuidToCatalogBrain
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -99,6 +100,13 @@ class CasePage(BrowserView):
         if directory is None or self.context.decision:
             return []
         return same_name(directory, self.context.group_name or "")
+
+    @property
+    def group_url(self) -> str:
+        """Where the group is that the approval made, for who may see it; or empty."""
+        uid = self.context.group_uid
+        brain = uuidToCatalogBrain(uid) if uid else None
+        return brain.getURL() if brain else ""
 
     @property
     def neighbours(self) -> list[Neighbour]:

@@ -7,6 +7,14 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
+OF_EXISTING_GROUP = ("discussed_on", "decided_on", "attends_meetings")
+
+
+def needed(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields that this kind of group fills in beside the required ones."""
+    return OF_EXISTING_GROUP if values.get("kind") == "existing_group" else ()
+
+
 def check_whole(values: Mapping[str, Any]) -> dict[str, Message]:
     """Return what is wrong with an application as a whole, by the name of a field."""
     wrong: dict[str, Message] = {}
@@ -15,12 +23,9 @@ def check_whole(values: Mapping[str, Any]) -> dict[str, Message]:
             "error_privacy",
             default="Without your agreement we cannot keep your application.",
         )
-    if values.get("kind") == "existing_group":
-        for name in ("discussed_on", "decided_on"):
-            if not values.get(name):
-                wrong[name] = NEEDED
-        if not values.get("attends_meetings"):
-            wrong["attends_meetings"] = NEEDED
+    for name in needed(values):
+        if not values.get(name):
+            wrong[name] = NEEDED
     discussed, decided = values.get("discussed_on"), values.get("decided_on")
     if discussed and decided and decided < discussed:
         wrong["decided_on"] = _(
@@ -30,6 +35,13 @@ def check_whole(values: Mapping[str, Any]) -> dict[str, Message]:
     if values.get("deputy_email") and not values.get("deputy_name"):
         wrong["deputy_name"] = _(
             "error_deputy_without_name", default="Give the name of the deputy too."
+        )
+    deputy = (values.get("deputy_email") or "").casefold()
+    if deputy and deputy == (values.get("contact_email") or "").casefold():
+        wrong["deputy_email"] = _(
+            "error_deputy_is_contact",
+            default="This is the address of the contact person. A deputy is somebody"
+            " else.",
         )
     return wrong
 

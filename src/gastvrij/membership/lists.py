@@ -16,6 +16,7 @@ from gastvrij.membership.renewing import send_confirm_link_again
 from gastvrij.membership.summary import in_states
 from gastvrij.membership.summary import Summary
 from gastvrij.spelling.dates import BELGIUM
+from gastvrij.spelling.dates import days_in_words
 from gastvrij.spelling.dates import full_date
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
@@ -36,7 +37,7 @@ class Row:
     number: str
     url: str
     since: str
-    days: int
+    days: Message
     state: Message
 
 
@@ -124,7 +125,7 @@ class ApplicationsView(BrowserView):
         """Those that do not count yet: their name and days, and nothing else."""
         rows = self._rows("unconfirmed", UNCONFIRMED)
         received = {s.id: s.received for s in in_states(self.context, UNCONFIRMED)}
-        return [replace(r, days=(self.now - received[r.id]).days) for r in rows]
+        return [replace(r, days=_days(received[r.id], self.now)) for r in rows]
 
     def _rows(self, part: str, states: tuple[str, ...]) -> list[Row]:
         found = in_states(self.context, states)
@@ -164,6 +165,10 @@ def row_of(desk: Any, each: Summary, now: datetime) -> Row:
         each.number,
         f"{desk.absolute_url()}/{each.id}",
         full_date(each.since.astimezone(BELGIUM).date(), language),
-        (now - each.since).days,
+        _days(each.since, now),
         Message(title, domain="plone"),
     )
+
+
+def _days(since: datetime, now: datetime) -> Message:
+    return days_in_words((now - since).days)

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 from zope.i18n import translate
 from zope.i18n.locales import locales
+from zope.i18nmessageid import Message
 
 
 BELGIUM = ZoneInfo("Europe/Brussels")
@@ -48,6 +49,13 @@ def day_and_month(day: date, language: str) -> str:
 def month_in_short(day: date, language: str) -> str:
     """Write the month in three letters or so: "okt"."""
     return _calendar(language).months[day.month][1]
+
+
+def days_in_words(days: int) -> Message:
+    """Say how many days: "1 dag", "8 dagen"."""
+    if days == 1:
+        return _("one_day", default="1 day")
+    return _("many_days", default="${days} days", mapping={"days": days})
 
 
 def moment_in_words(moment: datetime, language: str) -> str:

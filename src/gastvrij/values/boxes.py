@@ -27,7 +27,8 @@ class Box:
     """One entry with what is typed in it.
 
     ``lines`` is how many lines the page shows of an entry with rows, at least. A box in
-    a row does not say that it is required: a blank row is not.
+    a row does not say that it is required: a blank row is not. A box can be needed for
+    what else was filled in, though its field is not required.
     """
 
     entry: Entry
@@ -36,6 +37,7 @@ class Box:
     sentences: Mapping[str, Message]
     lines: int = 0
     is_in_row: bool = False
+    is_needed: bool = False
 
     @property
     def id(self) -> str:
@@ -75,8 +77,10 @@ class Box:
     @property
     def is_required(self) -> bool:
         """Whether to say that something has to be filled in or chosen."""
-        is_empty_at_first = self.entry.field.default is None
-        return self.entry.is_required and is_empty_at_first and not self.is_in_row
+        # a box to tick is empty when it says no
+        is_empty_at_first = self.entry.field.default in (None, False)
+        is_required = self.entry.is_required and is_empty_at_first
+        return (is_required or self.is_needed) and not self.is_in_row
 
     @property
     def choices(self) -> list[Choice]:
