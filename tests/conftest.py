@@ -30,6 +30,13 @@ globals().update(
 )
 
 
+def pytest_collection_modifyitems(items):
+    """Measure no coverage in the tests of the browser."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker("unmeasured")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def fresh_threads():
     """Let every request begin without a site, as in a server that has just started.

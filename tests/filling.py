@@ -61,11 +61,13 @@ class FilledLayer(Layer):
         del self["zodbDB"]
 
 
-def filled_once(fill: Fill, name: str) -> tuple[Any, Any]:
+def filled_once(fill: Fill, name: str, undo_after: str = "function") -> tuple[Any, Any]:
     """Return the fixtures ``filled_layer``, of a module, and ``functional`` upon it.
 
     A room's ``conftest.py`` names them so: what asks for the functional layer there
-    finds the site filled, and what a test changes is undone after it.
+    finds the site filled, and what a test changes is undone after it. A module whose
+    tests only look names them again with ``undo_after="module"``: the running site
+    stays, and has warmed up after its first test.
     """
 
     @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def filled_once(fill: Fill, name: str) -> tuple[Any, Any]:
         yield layer
         layer.tearDown()
 
-    @pytest.fixture
+    @pytest.fixture(scope=undo_after)
     def functional(filled_layer: FilledLayer) -> Iterator[FunctionalTesting]:
         """Return the layer of the filled site."""
         layer = FunctionalTesting(bases=(filled_layer, WSGI_SERVER_FIXTURE), name=name)

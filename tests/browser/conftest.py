@@ -1,8 +1,10 @@
 """A real browser before the demo site."""
 
+from browsing import accounts_of
+from browsing import address_of
+from browsing import log_in_as
 from collections.abc import Iterator
 from letterbox import Letterbox
-from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
@@ -49,8 +51,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def site(demo) -> str:
-    """Return the address of the demo site, where Plone shows its theme."""
-    return f"http://localhost:{demo['port']}/{demo['portal'].getId()}"
+    """Return the address of the demo site."""
+    return address_of(demo)
 
 
 @pytest.fixture
@@ -64,24 +66,13 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def password_of(demo):
     """Return a function that finds the user and password of a role of the demo."""
-    lines = Path(demo["var"], "demo-accounts.txt").read_text().splitlines()
-    accounts = {line.split(" ")[2]: line.split(" ")[:2] for line in lines}
-    return accounts.__getitem__
+    return accounts_of(demo).__getitem__
 
 
 @pytest.fixture
 def log_in(site, password_of):
     """Return a function that logs a page in as somebody with a role of the demo."""
-
-    def as_role(page: Page, role: str) -> None:
-        user, password = password_of(role)
-        page.goto(f"{site}/login")
-        page.fill("#__ac_name", user)
-        page.fill("#__ac_password", password)
-        page.click("#buttons-login")
-        page.wait_for_load_state()
-
-    return as_role
+    return lambda page, role: log_in_as(page, site, *password_of(role))
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 NOTE = "Geheim-notitie"
 REMARK = "Geheim-opmerking"
 STORY = "Geheim-verhaal"

@@ -26,6 +26,8 @@ import time
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 APPLY = "/lid-worden/@applications"
 STATUS = "/lid-worden/@application-status"
 HOUR = timedelta(hours=1)

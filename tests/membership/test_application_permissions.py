@@ -16,6 +16,8 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 SECRET = "kwartelslag"
 
 SEES = {

@@ -24,6 +24,8 @@ import re
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 OUTSIDERS = ("visitor", "member", "contact")
 JSON = {"Accept": "application/json"}
 HTML = {"Accept": "text/html"}

@@ -18,6 +18,8 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 # who finds neither: the contact person keeps another group
 OUTSIDERS = ("visitor", "member", "contact", "editor", "coordinator", "stock_editor")
 

@@ -16,6 +16,8 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 JSON = {"Accept": "application/json"}
 HTML = {"Accept": "text/html"}
 SEEKERS = ("visitor", "member", "contact")
@@ -201,19 +203,29 @@ def text_of(answer):
     return unquote(text + " ".join(answer.headers.values()))
 
 
-def finds_secret(site, address, who, headers, secrets=(SECRET,)):
-    """Tell whether an answer holds a secret that was not in the question."""
+def told(site, address, who, headers):
+    """Return what an answer tells that was not in the question."""
     asked = address.replace("{draft}", IUUID(site.at(HIDDEN[0])))
     text = text_of(site.ask(asked, who, headers=headers))
     path, _mark, query = unquote(asked).partition("?")
-    answered = text.replace(query or path, "").replace(path, "")
-    return any(secret in answered for secret in secrets)
+    return text.replace(query or path, "").replace(path, "")
+
+
+def answers(site, channels, who):
+    """Return the address of each channel, and what ``who`` is told there."""
+    return [
+        (address, told(site, address, who, headers)) for address, headers in channels
+    ]
+
+
+def holding(answers, *secrets):
+    """Return the addresses of the answers that hold one of these secrets."""
+    return [a for a, text in answers if any(each in text for each in secrets)]
 
 
 def found(site, channels, who, *secrets):
     """Return the channels in which ``who`` finds one of these secrets."""
-    looked_for = secrets or (SECRET,)
-    return [a for a, h in channels if finds_secret(site, a, who, h, looked_for)]
+    return holding(answers(site, channels, who), *(secrets or (SECRET,)))
 
 
 def test_manager_finds_the_secrets_so_they_are_there(listed):

@@ -16,6 +16,8 @@ import requests
 import transaction
 
 
+pytestmark = pytest.mark.unmeasured
+
 PATHS = {
     "MemberDirectory": "groepen",
     "MemberOrganisation": "groepen/deur",
