@@ -30,6 +30,8 @@ VISITED = (
     ("group-that-is-hidden", "/groepen/de-polderlamp"),
     ("toolkit", "/toolkit/@toolkit"),
     ("toolkit-unknown-edition", "/toolkit/@toolkit?edition=9"),
+    ("toolkit-search", "/toolkit/@toolkit-search?q=gas"),
+    ("toolkit-search-nothing", "/toolkit/@toolkit-search?q=..."),
     ("toolkit-part", "/toolkit/2/huiswerk/gezondheidszorg"),
     ("toolkit-short-address", "/toolkit/2/3.6"),
     ("places", "/@places?q=9050"),

@@ -14,6 +14,7 @@ from gastvrij.mail.pace import nudged
 from gastvrij.mail.posted import FAILED
 from gastvrij.mail.posted import outbox_of
 from gastvrij.privacy.acts import write_down
+from gastvrij.toolkit.looked_for import tell
 from io import BytesIO
 from PIL import Image
 from plone import api
@@ -142,6 +143,7 @@ def create_toolkit(library):
     )
     relate(addendum, "supplements", section)
     create_next_edition(library, section)
+    tell(api.portal.get(), words("looked for"), (SECRET,), "", datetime.now(UTC))
 
 
 def create_withdrawn_edition(library):

@@ -99,3 +99,11 @@ def test_first_is_where_one_begins_to_read(handbook):
 def test_label_joins_number_and_title(handbook):
     assert handbook.entry("b3").label == "2.2 b3"
     assert handbook.entry("b2").label == "b2"
+
+
+@pytest.mark.parametrize("size", [None, 1_240_000])
+def test_outline_knows_whether_all_is_text(size):
+    parts = {"a": [entry("a1"), entry("a2", file_size=size)]}
+    assert outline([entry("a")], parts, []).is_all_text() is (size is None)
+    addenda = [entry("one", file_size=size)]
+    assert outline([entry("a")], {}, addenda).is_all_text() is (size is None)

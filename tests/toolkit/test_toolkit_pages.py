@@ -154,7 +154,9 @@ def test_part_shows_number_addendum_text_and_neighbours(site):
 
 def test_part_before_it_stands_in_another_chapter(site):
     tree = show(site, "toolkit/2/huiswerk/inleiding")
-    assert "2 Maatschappelijke rol" in words(tree, ".gv-prev")[0]
+    assert "Hoofdstuk 2 Maatschappelijke rol" in words(tree, ".gv-prev")[0]
+    assert "3.2 Checklist" in words(tree, ".gv-next")[0]
+    assert "Hoofdstuk" not in words(tree, ".gv-next")[0]
 
 
 def test_part_has_the_contents_beside_it(site):
@@ -177,6 +179,9 @@ def test_part_without_text_offers_its_file(site, handbook):
     save(handbook.huiswerk.gezondheidszorg, text=None, file=pdf())
     tree = show(site, PART)
     assert words(tree, ".gv-reading-body > .gv-prose") == []
+    for path in ("toolkit", "toolkit/2", "toolkit/2/huiswerk"):
+        (file,) = words(show(site, path), ".gv-part-file")
+        assert "1,2" in file
     link = tree.cssselect(".gv-file")[0]
     assert "1,2" in link.text_content()
     assert link.get("href") == f"{site.url}/{PART}/@@download/file/bijlage%201.pdf"

@@ -133,5 +133,6 @@ def _entry(brain: Any, name: str, url: str) -> Entry:
         checked_on=brain.checked_on or None,
         lineage=brain.lineage or None,
         has_text=brain.portal_type != "ToolkitChapter" or bool(brain.has_text),
+        file_size=brain.file_size or None,
         supplements=brain.supplements or None,
     )

@@ -3,6 +3,7 @@
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.edition import IToolkitEdition
+from gastvrij.toolkit.part import IToolkitPart
 from plone.indexer import indexer
 from plone.uuid.interfaces import IUUID
 
@@ -13,6 +14,13 @@ def supplements(addendum: IToolkitAddendum) -> str | None:
     relation = addendum.supplements
     section = relation.to_object if relation is not None else None
     return IUUID(section, None)
+
+
+@indexer(IToolkitPart)
+def file_size(part: IToolkitPart) -> int | None:
+    """Return how large the file of a part is that has no text yet."""
+    is_written = part.text is not None and (part.text.raw or "").strip()
+    return part.file.getSize() if part.file is not None and not is_written else None
 
 
 @indexer(IToolkitEdition)

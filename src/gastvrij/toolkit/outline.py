@@ -16,9 +16,9 @@ from typing import NamedTuple
 class Entry:
     """A chapter, part or addendum, as a table of contents needs it.
 
-    ``number`` is ``None`` for what is not published and for addenda. ``parts`` are
-    those of a chapter, ``addenda`` those that supplement a part, both in reading
-    order.
+    ``number`` is ``None`` for what is not published and for addenda. ``file_size`` is
+    that of a part or addendum that is a file still, in octets. ``parts`` are those of a
+    chapter, ``addenda`` those that supplement a part, both in reading order.
     """
 
     uid: str
@@ -32,6 +32,7 @@ class Entry:
     checked_on: date | None = None
     lineage: str | None = None
     has_text: bool = True
+    file_size: int | None = None
     supplements: str | None = None
     parts: "tuple[Entry, ...]" = ()
     addenda: "tuple[Entry, ...]" = ()
@@ -69,6 +70,10 @@ class Outline:
     def parts(self) -> list[Entry]:
         """Return the parts of all chapters in reading order."""
         return [part for chapter in self.chapters for part in chapter.parts]
+
+    def is_all_text(self) -> bool:
+        """Return whether no part or addendum is a file still."""
+        return all(part.file_size is None for part in (*self.parts(), *self.addenda))
 
     def addenda_without_part(self) -> list[Entry]:
         """Return the addenda that supplement nothing in these contents."""

@@ -22,6 +22,7 @@ from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.rows import contents_lines
 from gastvrij.toolkit.rows import ContentsLine
 from gastvrij.toolkit.rows import unfinished
+from gastvrij.toolkit.search_box import SearchBox
 from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
@@ -65,7 +66,7 @@ class Newer:
     url: str
 
 
-class ReadingView(BrowserView):
+class ReadingView(SearchBox, BrowserView):
     """A page in an edition: where it stands, and what an editor must know of it."""
 
     parts_list = ViewPageTemplateFile("templates/parts_list.pt")
@@ -155,3 +156,7 @@ class ReadingView(BrowserView):
     def neighbours(self) -> Neighbours:
         """What comes before and after in reading order."""
         return self.outline.neighbours(self.uid)
+
+    def is_chapter(self, entry: Entry) -> bool:
+        """Tell whether the number of something is that of a chapter."""
+        return any(entry.uid == chapter.uid for chapter in self.outline.chapters)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.spelling.sizes import size_in_words
 from gastvrij.toolkit.headings import Heading
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
@@ -21,7 +22,7 @@ class Row:
     """One line of a list.
 
     ``checked_on`` is a day in words; ``state`` what an editor has to know of what
-    visitors do not see.
+    visitors do not see; ``file`` the size, in words, of what is a file still.
     """
 
     number: str | None
@@ -30,6 +31,7 @@ class Row:
     description: str
     checked_on: str | None
     state: Message | None
+    file: str | None = None
     rows: "tuple[Row, ...]" = ()
     addenda: "tuple[Row, ...]" = ()
 
@@ -59,6 +61,7 @@ def row(entry: Entry, language: str) -> Row:
         description=entry.description,
         checked_on=day_in_words(entry.checked_on, language),
         state=unfinished(entry.state),
+        file=size_in_words(entry.file_size, language) if entry.file_size else None,
         rows=tuple(row(part, language) for part in entry.parts),
         addenda=tuple(row(addendum, language) for addendum in entry.addenda),
     )

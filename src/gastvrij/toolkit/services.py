@@ -10,6 +10,7 @@ from gastvrij.values.batching import batch_of
 from plone.restapi.services import Service
 from typing import Any
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 class ToolkitGet(Service):
@@ -24,7 +25,7 @@ class ToolkitGet(Service):
         asked = self.request.form.get("edition")
         edition = self._edition(asked)
         if edition is None and asked:
-            return self._unknown()
+            return unknown_edition(self.request)
         chapters = contents(self.context[edition.id]).chapters if edition else ()
         batch = batch_of(self.request, chapters)
         result = {
@@ -43,17 +44,19 @@ class ToolkitGet(Service):
                 return edition
         return None
 
-    def _unknown(self) -> dict[str, Any]:
-        self.request.response.setStatus(404)
-        message = translate(
-            _("error_unknown_edition", default="There is no such edition."),
-            context=self.request,
-        )
-        return {
-            "type": "NotFound",
-            "message": message,
-            "errors": [{"field": "edition", "message": message}],
-        }
+
+def unknown_edition(request: HTTPRequest) -> dict[str, Any]:
+    """Answer with status 404, and return what is said."""
+    request.response.setStatus(404)
+    message = translate(
+        _("error_unknown_edition", default="There is no such edition."),
+        context=request,
+    )
+    return {
+        "type": "NotFound",
+        "message": message,
+        "errors": [{"field": "edition", "message": message}],
+    }
 
 
 def edition_summary(edition: EditionEntry) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
+from gastvrij.toolkit.library import ToolkitLibrary
+from gastvrij.toolkit.looked_for import SEE
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.reading import EDITION_STATUS
 from gastvrij.toolkit.reading import ReadingView
@@ -16,6 +18,7 @@ from gastvrij.toolkit.reading import safe_html
 from gastvrij.toolkit.reading import Status
 from gastvrij.toolkit.rows import Row
 from gastvrij.toolkit.rows import row
+from gastvrij.toolkit.search_box import SearchBox
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -31,11 +34,16 @@ class EditionRow:
     status: Status
 
 
-class LibraryView(BrowserView):
+class LibraryView(SearchBox, BrowserView):
     """The handbook: what it is, the edition in force, and the others."""
 
     contents_list = ViewPageTemplateFile("templates/contents_list.pt")
     parts_list = ViewPageTemplateFile("templates/parts_list.pt")
+
+    @property
+    def library(self) -> ToolkitLibrary:
+        """The container of all editions."""
+        return self.context
 
     @cached_property
     def language(self) -> str:
@@ -72,6 +80,11 @@ class LibraryView(BrowserView):
     def chapters(self) -> list[Row]:
         """The chapters of which the parts are listed: those that have any."""
         return [chapter for chapter in self.cards if chapter.rows]
+
+    @property
+    def can_see_looked_for(self) -> bool:
+        """Whether to lead to what readers did not find."""
+        return api.user.has_permission(SEE, obj=self.context)
 
     @property
     def full_file(self) -> FileLink | None:
