@@ -34,6 +34,7 @@ VISITED = (
     ("toolkit-search-nothing", "/toolkit/@toolkit-search?q=..."),
     ("toolkit-part", "/toolkit/2/huiswerk/gezondheidszorg"),
     ("toolkit-short-address", "/toolkit/2/3.6"),
+    ("toolkit-changes", "/toolkit/@changes"),
     ("places", "/@places?q=9050"),
     ("places-nothing-asked", "/@places"),
     ("network-days", "/netwerkdagen/@networkdays"),

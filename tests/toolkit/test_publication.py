@@ -91,7 +91,7 @@ def test_check_ready_names_drafts_in_reading_order(library):
         api.content.transition(edition.unrestrictedTraverse(path), "send_back")
     with pytest.raises(NotReadyError) as refusal:
         check_ready(edition)
-    assert refusal.value.titles == [
+    assert [each.Title() for each in refusal.value.lacks.drafts] == [
         "Maatschappelijke rol",
         "Checklist van het ‘huiswerk’ na erkenning",
         "Wonen. Op zoek naar een eigen adres",

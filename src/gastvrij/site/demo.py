@@ -5,6 +5,7 @@ from datetime import UTC
 from gastvrij.directory.files import put_files_in_order
 from gastvrij.site.accounts import make_accounts
 from gastvrij.site.accounts import write_down
+from gastvrij.toolkit.change_record import told_to_nobody
 from pathlib import Path
 from plone import api
 from plone.exportimport.importers import get_importer
@@ -39,8 +40,9 @@ def import_content(portal: PloneSite) -> None:
     role mappings and catalogue are brought in line at the end.
     """
     importers = get_importer(portal).importers
-    for name in IMPORTERS:
-        importers[name].intermediate_commits = False
-        importers[name].import_data(CONTENT)
+    with told_to_nobody():
+        for name in IMPORTERS:
+            importers[name].intermediate_commits = False
+            importers[name].import_data(CONTENT)
     api.portal.get_tool("portal_workflow").updateRoleMappings()
     api.portal.get_tool("portal_catalog").clearFindAndRebuild()

@@ -6,6 +6,7 @@ from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.values.refusal import Refused
 from plone.app.vocabularies.catalog import CatalogSource
+from plone.autoform import directives
 from plone.dexterity.content import Item
 from typing import Any
 from z3c.relationfield.schema import RelationChoice
@@ -32,6 +33,7 @@ class SupplementedPart(RelationChoice):
 class IToolkitAddendum(IToolkitPart):
     """A text that supplements one part of the same edition."""
 
+    directives.omitted("lineage")
     supplements = SupplementedPart(
         title=_("label_supplements", default="To which part does this belong?"),
         source=CatalogSource(portal_type=["ToolkitSection"]),
@@ -44,6 +46,15 @@ class IToolkitAddendum(IToolkitPart):
         title=_("label_destination", default="In the next edition"),
         vocabulary="gastvrij.AddendumDestinations",
         default="open",
+    )
+    lineage = schema.ASCIILine(
+        title=_("label_lineage", default="Lineage"),
+        description=_(
+            "help_lineage_addendum",
+            default="The same for this addendum in every edition.",
+        ),
+        required=False,
+        max_length=64,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.toolkit.checklist import with_checklists
 from gastvrij.toolkit.contents import same_part
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
@@ -21,6 +22,7 @@ from gastvrij.values.html import safe_html
 from gastvrij.values.refusal import Refused
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -95,7 +97,18 @@ class PartView(ChecksView):
     def text(self) -> AnchoredText:
         """The text, which leaves their ids to the addenda below it."""
         html = safe_html(self.context, "text")
+        if self.context.checklist:
+            html = self._ticked(html)
         return with_anchors(html, frozenset(map(id_in_place, self._addenda)))
+
+    def _ticked(self, html: str) -> str:
+        keeps = _(
+            "checklist_keeps",
+            default="Tick what is done. Your ticks stay on this device only.",
+        )
+        clear = _("button_clear_ticks", default="Clear the ticks")
+        words = (translate(each, context=self.request) for each in (keeps, clear))
+        return with_checklists(html, self.context.lineage or self.uid, *words)
 
     @property
     def _addenda(self) -> tuple[Entry, ...]:

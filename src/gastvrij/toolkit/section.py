@@ -21,6 +21,16 @@ class IToolkitSection(IToolkitPart):
         description=_("help_part_lead", default="What will the reader find here?"),
         max_length=300,
     )
+    checklist = schema.Bool(
+        title=_("label_show_checklist", default="Show lists as a checklist"),
+        description=_(
+            "help_show_checklist",
+            default="Readers can tick the bulleted lists of the text. The ticks stay on"
+            " their own device. Numbered lists stay as they are.",
+        ),
+        required=False,
+        default=False,
+    )
     lineage = schema.ASCIILine(
         title=_("label_lineage", default="Lineage"),
         description=_(

@@ -2,20 +2,26 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
-from gastvrij import _
+from datetime import datetime
+from datetime import UTC
+from gastvrij.toolkit.change_record import EDITION
+from gastvrij.toolkit.change_record import record_change
+from gastvrij.toolkit.copying import with_raw
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.pasted import cleaned
 from gastvrij.toolkit.publication import check_ready
 from gastvrij.toolkit.publication import NotReadyError
 from gastvrij.toolkit.publication import publish_what_is_ready
 from gastvrij.toolkit.publication import supersede_others
+from gastvrij.toolkit.refusal import refusal_of
 from gastvrij.toolkit.section import ToolkitSection
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from typing import Any
 from uuid import uuid4
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 import transaction
 
@@ -24,6 +30,14 @@ def begin_lineage_when_added(section: ToolkitSection, event: IObjectAddedEvent) 
     """Give a new part the thread by which later editions find it back."""
     if not section.lineage:
         section.lineage = uuid4().hex
+
+
+def store_clean(content: Any, event: IObjectModifiedEvent | IObjectAddedEvent) -> None:
+    """Keep the text of a chapter, part or addendum without a word processor's marks."""
+    text = content.text
+    raw = cleaned(text.raw) if text is not None and text.raw else ""
+    if raw and raw != text.raw:
+        content.text = with_raw(text, raw)
 
 
 def refuse_when_not_ready(
@@ -40,7 +54,7 @@ def refuse_when_not_ready(
         check_ready(edition)
     except NotReadyError as error:
         transaction.doom()
-        raise WorkflowException(_refusal(error.titles)) from error
+        raise WorkflowException(refusal_of(error.lacks)) from error
 
 
 def replace_current_when_published(
@@ -50,17 +64,8 @@ def replace_current_when_published(
     if _is_publishing(event):
         publish_what_is_ready(edition)
         supersede_others(edition, aq_parent(aq_inner(edition)))
+        record_change(edition, EDITION, "", datetime.now(UTC))
 
 
 def _is_publishing(event: IBeforeTransitionEvent | IAfterTransitionEvent) -> bool:
     return event.transition is not None and event.transition.getId() == "publish"
-
-
-def _refusal(titles: list[str]) -> str:
-    message = _(
-        "error_edition_has_drafts",
-        default="Not published: this edition still has drafts. Finish or remove them"
-        " first: ${titles}.",
-        mapping={"titles": "; ".join(titles)},
-    )
-    return translate(message, context=getRequest())

@@ -27,4 +27,39 @@
     const asked = location.hash === `#${summary.lastElementChild.id}`;
     summary.open ||= asked || spoken.has(summary.lang);
   }
+
+  /* A checklist: what is ticked stays in this browser, and is never sent. */
+  const lists = [...document.querySelectorAll("[data-gastvrij-checklist]")];
+  if (lists.length) {
+    const place = `gastvrij-checklist-${lists[0].dataset.gastvrijChecklist}`;
+    let kept = new Set();
+    try { kept = new Set(JSON.parse(localStorage.getItem(place))); } catch { /* nothing is kept here */ }
+    const keep = () => {
+      try { localStorage.setItem(place, JSON.stringify([...kept])); } catch { /* ticked until the page closes */ }
+    };
+    const items = lists.flatMap((list) => [...list.children]);
+    const boxes = items.map((item, index) => {
+      const words = item.textContent.trim().replace(/\s+/g, " ");
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.id = `tick-${index + 1}`;
+      box.checked = kept.has(words);
+      box.addEventListener("change", () => {
+        if (box.checked) kept.add(words); else kept.delete(words);
+        keep();
+      });
+      label.htmlFor = box.id;
+      label.append(...item.childNodes);
+      item.append(box, label);
+      return box;
+    });
+    const note = document.querySelector("[data-gastvrij-checklist-note]");
+    note.hidden = false;
+    note.querySelector("button").addEventListener("click", () => {
+      for (const box of boxes) box.checked = false;
+      kept.clear();
+      keep();
+    });
+  }
 }

@@ -1,0 +1,152 @@
+"""A new edition on the running site: started, decided about, published, read."""
+
+from plone import api
+from toolkit_pages import show
+from toolkit_pages import words
+
+import pytest
+import requests
+import transaction
+
+
+def open_form(site, path, editor, position=0):
+    """Return a session and what the form on a page sends by itself."""
+    session = requests.Session()
+    session.auth = editor
+    tree = show(site, path, auth=editor)
+    form = tree.cssselect("form[method=post].gv-form, form[method=post].gv-actions")
+    fields = form[position].cssselect("input[name]:not([type=checkbox])")
+    sent = {field.get("name"): field.get("value", "") for field in fields}
+    return session, sent
+
+
+def post(site, path, session, sent):
+    answer = session.post(f"{site.url}/{path}", sent, timeout=60, allow_redirects=False)
+    transaction.begin()
+    return answer
+
+
+def start(site, editor):
+    session, sent = open_form(site, "toolkit/new-edition", editor)
+    return post(site, "toolkit/new-edition", session, sent | {"save": "1"})
+
+
+def find_ready(site, editor):
+    """Tick everything that is a draft."""
+    tree = show(site, "toolkit/3/preparation", auth=editor)
+    boxes = tree.cssselect("input[name=ready]")
+    token = tree.cssselect("input[name=_authenticator]")[0].get("value")
+    sent = {"_authenticator": token, "ready": [box.get("value") for box in boxes]}
+    session = requests.Session()
+    session.auth = editor
+    return post(site, "toolkit/3/preparation", session, sent)
+
+
+def decide_on(site, editor, outcome):
+    session, sent = open_form(site, "toolkit/3/preparation", editor)
+    return post(site, "toolkit/3/preparation", session, sent | {"outcome": outcome})
+
+
+def publish(site, editor):
+    path = "toolkit/3/preparation"
+    tree = show(site, path, auth=editor)
+    token = tree.cssselect("input[name=_authenticator]")[0].get("value")
+    session = requests.Session()
+    session.auth = editor
+    sent = {"_authenticator": token, "workflow_action": "publish"}
+    return post(site, "toolkit/3/content_status_modify", session, sent)
+
+
+def state(site, number):
+    return api.content.get_state(site.portal.toolkit[number])
+
+
+def test_pressing_twice_starts_one_edition(site, editor):
+    session, sent = open_form(site, "toolkit/new-edition", editor)
+    for _again in range(2):
+        answer = post(site, "toolkit/new-edition", session, sent | {"save": "1"})
+        assert answer.headers["Location"] == f"{site.url}/toolkit/3/preparation"
+    assert site.portal.toolkit.objectIds() == ["1", "2", "3"]
+
+
+def test_while_an_edition_is_in_preparation_no_other_is_started(site, editor):
+    start(site, editor)
+    tree = show(site, "toolkit/new-edition", auth=editor)
+    assert tree.cssselect("form.gv-form") == []
+    assert tree.cssselect(".gv-notice a")[0].get("href").endswith("3/preparation")
+
+
+def test_title_that_is_not_right_is_told_and_nothing_is_made(site, editor):
+    session, sent = open_form(site, "toolkit/new-edition", editor)
+    sent |= {"title": "", "year": "ooit", "save": "1"}
+    answer = post(site, "toolkit/new-edition", session, sent)
+    assert answer.status_code == 200
+    assert "ooit" in answer.text
+    assert "gv-error" in answer.text
+    assert "3" not in site.portal.toolkit
+
+
+@pytest.mark.parametrize("sent", [{}, {"_authenticator": "x", "title": "Drie"}])
+def test_without_the_token_of_the_page_nothing_is_made(site, editor, sent):
+    session = requests.Session()
+    session.auth = editor
+    post(site, "toolkit/new-edition", session, sent)
+    assert "3" not in site.portal.toolkit
+
+
+def test_looking_makes_nothing(site, editor):
+    show(site, "toolkit/new-edition", auth=editor)
+    transaction.begin()
+    assert site.portal.toolkit.objectIds() == ["1", "2"]
+
+
+@pytest.mark.parametrize("path", ["toolkit/new-edition", "toolkit/3/preparation"])
+def test_pages_are_not_for_readers(site, editor, path):
+    start(site, editor)
+    assert site.page(path).status_code in (302, 401, 404)
+    assert "editie 3" not in site.page(path).text
+
+
+def test_library_and_edition_lead_editors_on(site, editor):
+    (way,) = show(site, "toolkit", auth=editor).cssselect(".gv-editors-note a")
+    assert way.get("href") == f"{site.url}/toolkit/new-edition"
+    start(site, editor)
+    tree = show(site, "toolkit/3", auth=editor)
+    (way,) = tree.cssselect(".gv-editors-note a")
+    assert way.get("href") == f"{site.url}/toolkit/3/preparation"
+    (note,) = tree.cssselect(".gv-editors-note")
+    assert "9" in words(note)
+    assert show(site, "toolkit").cssselect(".gv-editors-note") == []
+
+
+def test_plones_menu_and_rest_refuse_what_is_not_ready(site, editor):
+    start(site, editor)
+    publish(site, editor)
+    assert (state(site, "2"), state(site, "3")) == ("current", "in_preparation")
+    answer = site.json("toolkit/3/@workflow/publish", "POST", auth=editor)
+    transaction.begin()
+    assert answer.status_code == 400
+    assert "Gezondheidszorg" in answer.text
+    assert "Ongeneeslijk ziek zijn" in answer.text
+    assert (state(site, "2"), state(site, "3")) == ("current", "in_preparation")
+
+
+def test_edition_3_is_started_changed_decided_and_read(site, editor):
+    start(site, editor)
+    part = site.portal.toolkit["3"].huiswerk.gezondheidszorg
+    data = {"title": "Gezond blijven"}
+    path = "toolkit/3/huiswerk/gezondheidszorg"
+    assert site.json(path, "PATCH", auth=editor, json=data).status_code == 204
+    assert decide_on(site, editor, "merged").status_code == 303
+    assert find_ready(site, editor).status_code == 303
+    assert show(site, "toolkit/3/preparation", auth=editor).cssselect(
+        ".gv-button--action"
+    )
+    assert site.page(path).status_code == 404
+    publish(site, editor)
+    assert (state(site, "2"), state(site, "3")) == ("previous", "current")
+    old = show(site, "toolkit/2/huiswerk/gezondheidszorg")
+    (banner,) = old.cssselect(".gv-notice--attention a")
+    assert words(banner) == "3.6 Gezond blijven"
+    assert banner.get("href") == part.absolute_url()
+    assert site.page(path).status_code == 200

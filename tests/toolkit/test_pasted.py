@@ -1,0 +1,72 @@
+"""Text from a word processor is stored clean; any other text is left alone."""
+
+from gastvrij.toolkit.pasted import cleaned
+from gastvrij.toolkit.pictures import without_words
+from plone import api
+from toolkit_content import rich
+
+import pytest
+
+
+WORD = """<!--[if gte mso 9]><xml><o:x>Normal</o:x></xml><![endif]-->
+<style>p.MsoNormal {margin:0cm}</style>
+<h2 style="mso-style-name:Kop">Huren</h2>
+<p class="MsoNormal" style="mso-margin:auto" lang="NL"><span style="color:red">Zoek
+<b>samen</b> op <a href="https://www.example.org/">de site</a><o:p></o:p></span></p>
+<p class="MsoNormal"><o:p>&nbsp;</o:p></p>
+<p class="MsoListParagraphCxSpFirst"
+><span style="mso-list:Ignore">·<span>&nbsp; </span></span>Een</p>
+<p class="MsoListParagraphCxSpLast"
+><span style="mso-list:Ignore">·<span>&nbsp; </span></span>Twee</p>
+<table class="MsoTableGrid" border="1"><tr><td width="10">Huur</td></tr></table>"""
+DOCS = (
+    '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="x:y">'
+    '<span style="font-size:11pt">Een <i>tekst</i></span></p></b>'
+)
+
+
+def test_text_from_word_keeps_what_a_reader_needs():
+    text = cleaned(WORD)
+    for kept in (
+        "<h2>Huren</h2>",
+        "<b>samen</b>",
+        '<a href="https://www.example.org/">de site</a>',
+        "<ul><li>Een</li><li>Twee</li></ul>",
+        "<td>Huur</td>",
+    ):
+        assert kept in text
+    for gone in ("mso", "Mso", "style", "span", "o:p", "xml", "lang", "&nbsp;", "\xa0"):
+        assert gone not in text
+
+
+def test_text_from_google_docs_is_not_bold():
+    assert cleaned(DOCS) == "<p>Een <i>tekst</i></p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "<p style='color: red'>Rood</p>", '<p class="callout">x</p>', "Mso, mso"],
+)
+def test_other_text_is_left_alone(text):
+    assert cleaned(text) == text
+
+
+def test_cleaning_twice_changes_nothing():
+    assert cleaned(cleaned(WORD)) == cleaned(WORD)
+
+
+def test_part_is_stored_clean(edition):
+    part = api.content.create(
+        edition.huiswerk, "ToolkitSection", title="Nieuw", text=rich(WORD)
+    )
+    assert part.text.raw == cleaned(WORD)
+    assert part.text.outputMimeType == "text/x-html-safe"
+
+
+def test_pictures_without_words_are_named():
+    text = (
+        '<p><img src="../../resolveuid/abc/@@images/image/large" alt=" "></p>'
+        '<img src="/foto%20tafel.jpg?x=1"><img src="b.png" alt="Een tafel">'
+    )
+    assert without_words(text) == ["abc", "foto tafel.jpg"]
+    assert without_words("<p>Geen</p>") == []
