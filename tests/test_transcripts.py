@@ -99,6 +99,17 @@ def test_desk_file_and_confirmation_answer_as_documented(site, accounts):
         answers_as_documented(site, name, question)
 
 
+def test_check_of_a_part_answers_as_documented(site, accounts):
+    path, editor = "/toolkit/2/huiswerk/wonen/@checked", accounts["toolkit-editors"]
+    late = {"modified": "2026-01-01T00:00:00+00:00"}
+    for name, question in (
+        ("toolkit-checked-logged-out", Question(path, "POST", {})),
+        ("toolkit-checked-late", Question(path, "POST", late, editor)),
+        ("toolkit-checked", Question(path, "POST", {}, editor)),
+    ):
+        answers_as_documented(site, name, question)
+
+
 class Story:
     """Applications at a site, told one request after the other."""
 

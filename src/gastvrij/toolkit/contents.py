@@ -131,6 +131,7 @@ def _entry(brain: Any, name: str, url: str) -> Entry:
         description=brain.Description or "",
         short_title=brain.short_title or None,
         checked_on=brain.checked_on or None,
+        check_interval=brain.check_interval or "",
         lineage=brain.lineage or None,
         has_text=brain.portal_type != "ToolkitChapter" or bool(brain.has_text),
         file_size=brain.file_size or None,

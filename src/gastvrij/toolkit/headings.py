@@ -6,6 +6,7 @@ from html import escape
 from lxml import etree
 from lxml import html
 from plone.i18n.normalizer import idnormalizer
+from urllib.parse import urlencode
 
 import re
 
@@ -41,8 +42,19 @@ class AnchoredText:
     words: int
 
 
+@dataclass(frozen=True)
+class Ask:
+    """A link at each heading: what it says, and where it leads without the heading."""
+
+    words: str
+    url: str
+
+
 def with_anchors(
-    text: str, reserved: frozenset[str] = frozenset(), inside: str = ""
+    text: str,
+    reserved: frozenset[str] = frozenset(),
+    inside: str = "",
+    ask: Ask | None = None,
 ) -> AnchoredText:
     """Give the headings of an HTML text an id and a link to themselves.
 
@@ -50,7 +62,8 @@ def with_anchors(
     an id that an editor gave is kept, unless the page itself has it or it is one of
     ``reserved``. The page has a first heading of its own, so that one in a text
     becomes a second. A text that stands ``inside`` another, under a heading with that
-    id, has headings one level lower and ids that begin with it. ``text`` is trusted:
+    id, has headings one level lower and ids that begin with it. With ``ask`` each
+    heading has a link that asks the reader something about it. ``text`` is trusted:
     it has been made safe before. Characters that no page can hold are left out.
     """
     text = _readable(text)
@@ -63,6 +76,9 @@ def with_anchors(
     _free(body, TAKEN | reserved)
     taken = {*TAKEN, *reserved, *body.xpath(".//@id")}
     headings = tuple(_headings(body, taken, inside))
+    if ask is not None:
+        for heading in headings:
+            _add_ask(body, heading, ask, inside)
     return AnchoredText(_inner(body), headings, words)
 
 
@@ -128,6 +144,21 @@ def _wrap(element: etree._Element, title: str) -> None:
     words.text = title
     link.extend((sign, words))
     wrapper.extend((element, link))
+
+
+def _add_ask(body: etree._Element, heading: Heading, ask: Ask, inside: str) -> None:
+    """Put a link beside a heading; there its id is the one in its own page."""
+    own = heading.id.removeprefix(f"{inside}--") if inside else heading.id
+    element = body.xpath(".//*[@id=$id]", id=heading.id)[0]
+    address = f"{ask.url}?{urlencode({'heading': own})}"
+    link = html.Element(
+        "a", {"class": "gv-heading-ask", "href": address, "rel": "nofollow"}
+    )
+    link.text = ask.words
+    about = html.Element("span", {"class": "visually-hidden"})
+    about.text = f" ({heading.title})"
+    link.append(about)
+    element.getparent().append(link)
 
 
 def _inner(body: etree._Element) -> str:

@@ -1,14 +1,19 @@
 """Addenda as they stand in the page of their part."""
 
 from dataclasses import dataclass
+from datetime import date
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.toolkit.checks import overdue_since
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
+from gastvrij.toolkit.flag_words import ASK
+from gastvrij.toolkit.headings import Ask
 from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.rows import unfinished
 from gastvrij.values.html import safe_html
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -17,13 +22,15 @@ class AddendumInPlace:
     """An addendum in the page of its part; ``url`` leads to a page of its own.
 
     ``id`` is where the page is jumped to; ``date`` a day in words; ``state`` why
-    visitors do not see it.
+    visitors do not see it; ``overdue`` the day of the last check in words, when that
+    was too long ago.
     """
 
     id: str
     title: str
     url: str
     date: str | None
+    overdue: str | None
     state: Message | None
     html: str
     file: FileLink | None
@@ -35,9 +42,17 @@ def id_in_place(addendum: Entry) -> str:
 
 
 def in_place(
-    addendum: Entry, edition: ToolkitEdition, language: str
+    addendum: Entry,
+    edition: ToolkitEdition,
+    language: str,
+    today: date | None = None,
 ) -> AddendumInPlace:
-    """Return an addendum with all that is read of it in the page of its part."""
+    """Return an addendum with all that is read of it in the page of its part.
+
+    Without ``today`` nothing is overdue, and no heading asks whether it is right.
+    """
+    words = translate(ASK, target_language=language)
+    ask = Ask(words, f"{addendum.url}/flag") if today else None
     content = edition[addendum.id]
     id_ = id_in_place(addendum)
     return AddendumInPlace(
@@ -45,7 +60,8 @@ def in_place(
         title=addendum.title,
         url=addendum.url,
         date=day_in_words(content.date, language),
+        overdue=day_in_words(today and overdue_since(content, today), language),
         state=unfinished(addendum.state),
-        html=with_anchors(safe_html(content, "text"), inside=id_).html,
+        html=with_anchors(safe_html(content, "text"), inside=id_, ask=ask).html,
         file=file_link(content, "file", language),
     )

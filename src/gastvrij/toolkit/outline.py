@@ -30,6 +30,7 @@ class Entry:
     short_title: str | None = None
     number: str | None = None
     checked_on: date | None = None
+    check_interval: str = ""
     lineage: str | None = None
     has_text: bool = True
     file_size: int | None = None

@@ -1,14 +1,22 @@
 """The pages that are read: a part, and an addendum."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.toolkit.check_words import LOOK
 from gastvrij.toolkit.checklist import with_checklists
+from gastvrij.toolkit.checks import FRESH
+from gastvrij.toolkit.checks import OVERDUE
+from gastvrij.toolkit.checks import overdue_since
+from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import same_part
+from gastvrij.toolkit.editors import KEEP
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
+from gastvrij.toolkit.flag_words import ASK
 from gastvrij.toolkit.headings import AnchoredText
+from gastvrij.toolkit.headings import Ask
 from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.in_place import AddendumInPlace
 from gastvrij.toolkit.in_place import id_in_place
@@ -16,27 +24,14 @@ from gastvrij.toolkit.in_place import in_place
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.reading import Newer
 from gastvrij.toolkit.reading import ReadingView
+from gastvrij.toolkit.sources import source_rows
+from gastvrij.toolkit.sources import SourceRow
 from gastvrij.toolkit.wording import minutes_to_read
-from gastvrij.values.checks import is_web_address
 from gastvrij.values.html import safe_html
-from gastvrij.values.refusal import Refused
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from typing import Any
 from zope.i18n import translate
 from zope.i18nmessageid import Message
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """A source of a part, with the day on which it was looked at, in words.
-
-    ``url`` can be followed; ``address`` is one that cannot, and is only read.
-    """
-
-    title: str
-    url: str | None
-    address: str | None
-    checked_on: str | None
 
 
 class ChecksView(ReadingView):
@@ -46,6 +41,47 @@ class ChecksView(ReadingView):
     def checked_on(self) -> str | None:
         """The day on which somebody found this right, in words."""
         return day_in_words(self.context.checked_on, self.language)
+
+    @property
+    def overdue(self) -> str | None:
+        """The day of the last check in words, when that was too long ago.
+
+        In another edition than the current one nothing is checked.
+        """
+        if self.edition_state != CURRENT:
+            return None
+        day = overdue_since(self.context, today_in_belgium())
+        return day_in_words(day, self.language)
+
+    @property
+    def check_css(self) -> str:
+        """How the day of the check looks; one that is overdue asks attention."""
+        return LOOK[OVERDUE if self.overdue else FRESH]
+
+    @property
+    def ask(self) -> Ask | None:
+        """The link at each heading by which a reader says that it may not be right."""
+        if self.edition_state != CURRENT:
+            return None
+        words = translate(ASK, target_language=self.language)
+        return Ask(words, f"{self.context.absolute_url()}/flag")
+
+    @cached_property
+    def text(self) -> AnchoredText:
+        """The text, with headings that can be linked to and doubted."""
+        return with_anchors(safe_html(self.context, "text"), ask=self.ask)
+
+    @property
+    def flag_url(self) -> str:
+        """Where a text without headings is doubted; empty when each has its link."""
+        is_asked = self.ask is None or self.text.headings
+        return "" if is_asked else f"{self.context.absolute_url()}/flag"
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether whoever reads this looks after it."""
+        may_keep = api.user.has_permission(KEEP, obj=self.context)
+        return bool(may_keep) and not self.is_previous
 
     @property
     def minutes(self) -> int | None:
@@ -60,27 +96,7 @@ class ChecksView(ReadingView):
     @property
     def sources(self) -> list[SourceRow]:
         """Where the facts come from."""
-        return [
-            _source_row(source, self.language) for source in self.context.sources or []
-        ]
-
-
-def _source_row(source: dict[str, Any], language: str) -> SourceRow:
-    address = source["url"]
-    leads = bool(address) and _can_be_followed(address)
-    return SourceRow(
-        title=source["title"],
-        url=address if leads else None,
-        address=None if leads else address,
-        checked_on=day_in_words(source["checked_on"], language),
-    )
-
-
-def _can_be_followed(address: str) -> bool:
-    try:
-        return is_web_address(address)
-    except Refused:
-        return False
+        return source_rows(self.context, self.language)
 
 
 class PartView(ChecksView):
@@ -91,7 +107,12 @@ class PartView(ChecksView):
     @cached_property
     def addenda(self) -> list[AddendumInPlace]:
         """What supplements this part; the few addenda of one part are woken."""
-        return [in_place(entry, self.edition, self.language) for entry in self._addenda]
+        is_current = self.edition_state == CURRENT
+        today = today_in_belgium() if is_current else None
+        return [
+            in_place(entry, self.edition, self.language, today)
+            for entry in self._addenda
+        ]
 
     @cached_property
     def text(self) -> AnchoredText:
@@ -99,7 +120,8 @@ class PartView(ChecksView):
         html = safe_html(self.context, "text")
         if self.context.checklist:
             html = self._ticked(html)
-        return with_anchors(html, frozenset(map(id_in_place, self._addenda)))
+        places = frozenset(map(id_in_place, self._addenda))
+        return with_anchors(html, places, ask=self.ask)
 
     def _ticked(self, html: str) -> str:
         keeps = _(

@@ -136,6 +136,16 @@ class ReadingView(SearchBox, BrowserView):
         """Why visitors do not see this page, in words."""
         return unfinished(api.content.get_state(self.context))
 
+    @property
+    def overdue(self) -> str | None:
+        """The day of the last check in words, when that was too long ago."""
+        return None
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether whoever reads this looks after it."""
+        return False
+
     @cached_property
     def newer(self) -> Newer | None:
         """What to read instead, on a page of a previous edition."""

@@ -1,0 +1,81 @@
+"""Saying over REST that a part is still right."""
+
+from datetime import datetime
+from datetime import UTC
+from gastvrij import _
+from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.toolkit.checking import ChangedMeanwhileError
+from gastvrij.toolkit.checking import check
+from gastvrij.toolkit.checking import NotToCheckError
+from gastvrij.toolkit.checks import due_on
+from gastvrij.toolkit.checks import standing
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
+from plone.restapi.services import Service
+from typing import Any
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from zope.interface import alsoProvides
+
+
+NO_OBJECT = _("error_check_body", default="Send an object in JSON, or nothing.")
+NO_STAMP = _("error_check_modified", default="This is the time of the last change.")
+CHANGED = _(
+    "error_check_changed",
+    default="Somebody changed the text meanwhile. Read it once more.",
+)
+NOT_TO_CHECK = _(
+    "error_not_to_check",
+    default="What is in the archive, or being rewritten, is not checked.",
+)
+
+
+class CheckedPost(Service):
+    """POST @checked {"modified": "..."}: read, and nothing had to be changed.
+
+    ``modified`` is that of the text that was read; it may be left out. Answers 400 for
+    one that is no text and a body that is no object, 409 when the text was changed
+    meanwhile, and for what is in the archive or a working copy. Asked twice on one day
+    it is done once.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        """Write down the check, and return how it stands now."""
+        # the right is in a header, or in a session that no other site can use: see
+        # ``gastvrij.accounts.cross_site``
+        alsoProvides(self.request, IDisableCSRFProtection)
+        try:
+            stamp = json_body(self.request).get("modified", "")
+        except DeserializationError:
+            return self._refused(400, "BadRequest", NO_OBJECT)
+        if not isinstance(stamp, str):
+            return self._refused(400, "BadRequest", NO_STAMP, "modified")
+        who = api.user.get_current().getId()
+        try:
+            check(self.context, who, datetime.now(UTC), stamp)
+        except ChangedMeanwhileError:
+            return self._refused(409, "Conflict", CHANGED, "modified")
+        except NotToCheckError:
+            return self._refused(409, "Conflict", NOT_TO_CHECK)
+        return self._told()
+
+    def _told(self) -> dict[str, Any]:
+        day, interval = self.context.checked_on, self.context.check_interval
+        due = due_on(day, interval)
+        return {
+            "@id": f"{self.context.absolute_url()}/@checked",
+            "checked_on": day.isoformat(),
+            "check_interval": interval,
+            "due_on": due.isoformat() if due else None,
+            "standing": standing(day, interval, today_in_belgium()),
+        }
+
+    def _refused(
+        self, status: int, kind: str, sentence: Message, field: str = ""
+    ) -> dict[str, Any]:
+        self.request.response.setStatus(status)
+        message = translate(sentence, context=self.request)
+        errors = [{"field": field, "message": message}] if field else []
+        return {"type": kind, "message": message, "errors": errors}

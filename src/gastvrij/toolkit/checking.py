@@ -1,0 +1,46 @@
+"""Saying that a part is still right: one act, which changes nothing for the reader."""
+
+from datetime import datetime
+from gastvrij.spelling.dates import BELGIUM
+from gastvrij.toolkit.keepers import keepers_of
+from gastvrij.toolkit.keepers import note_check
+from gastvrij.toolkit.keepers import thread_of
+from plone import api
+from plone.app.iterate.interfaces import IWorkingCopy
+from plone.restapi.serializer.converters import json_compatible
+from typing import Any
+
+
+class NotToCheckError(Exception):
+    """What is in the archive, or a working copy, is not checked."""
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody changed the text after it was read."""
+
+
+def stamp_of(part: Any) -> str:
+    """Return what tells this text from an earlier one: when it was last changed."""
+    return json_compatible(part.modified())
+
+
+def check(part: Any, who: str, now: datetime, stamp: str = "") -> bool:
+    """Write down that a part is right today; return whether that is new.
+
+    Nothing else of the part changes: checking is not editing. ``stamp`` is that of the
+    text that was read, empty for whatever stands there. Raises ``NotToCheckError`` and
+    ``ChangedMeanwhileError``.
+    """
+    if IWorkingCopy.providedBy(part) or api.content.get_state(part) == "archived":
+        raise NotToCheckError(part.getId())
+    if stamp and stamp != stamp_of(part):
+        raise ChangedMeanwhileError(stamp)
+    site, thread = api.portal.get(), thread_of(part)
+    day, known = now.astimezone(BELGIUM).date(), keepers_of(site, thread)
+    if part.checked_on == day and known.checked_on == day:
+        return False
+    part.checked_on = day
+    note_check(site, thread, who, day)
+    # without the name of an index it would count as an edit; this one stays the same
+    part.reindexObject(idxs=["getId"])
+    return True
