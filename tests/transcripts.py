@@ -40,7 +40,8 @@ RECENT = "|".join(str(date.today() - timedelta(days=ago)) for ago in (0, 1))
 BLOTTED = (
     (r"(@@images/\w+)-[\w-]+", r"\1-..."),
     (rf"({RECENT})T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", "<moment>"),
-    (rf'"(since|confirmed_on|on)": "({RECENT})"', r'"\1": "<day>"'),
+    (rf'"(since|confirmed_on|checked_on|on)": "({RECENT})"', r'"\1": "<day>"'),
+    (r'"due_on": "[0-9-]{10}"', '"due_on": "<day>"'),
     (r"\bGN-\d{4}-", "GN-YYYY-"),
     (r'"receipt": "\w+"', '"receipt": "..."'),
     (r'"days": \d+', '"days": 0'),
