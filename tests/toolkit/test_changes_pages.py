@@ -7,6 +7,7 @@ from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.change_record import recorded
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
+from toolkit_content import rich
 from toolkit_pages import show
 from toolkit_pages import words
 
@@ -19,6 +20,7 @@ import transaction
 PART = "toolkit/2/huiswerk/wonen"
 NOTE = "De huurprijs klopt weer."
 SECRET = "kwartelslag"
+UNSENT = ("checkbox", "radio", "submit", "file")
 
 
 @pytest.fixture
@@ -47,11 +49,11 @@ def form_of(site, session, path, selector):
     tree = show(site, path, auth=session.auth)
     sent = {}
     for field in tree.cssselect(f"{selector} [name]"):
-        if field.get("type") in ("checkbox", "radio", "submit") and not field.get(
-            "checked"
-        ):
+        is_ticked = field.get("checked") is not None
+        if field.get("type") in UNSENT and not is_ticked:
             continue
-        value = field.text_content() if field.tag == "textarea" else field.get("value")
+        is_area = field.tag == "textarea"
+        value = field.text_content() if is_area else field.get("value", "")
         if field.tag == "select":
             chosen = field.cssselect("option[selected]")
             value = chosen[0].get("value") if chosen else None
@@ -141,9 +143,129 @@ def test_no_channel_tells_of_what_visitors_do_not_see(site, told, editor):
     assert SECRET not in site.json("toolkit/@changes").text
 
 
+def test_edit_form_asks_for_a_note_and_loses_nothing(site, session, wonen):
+    before = kinds(site)
+    answer = edit(site, session, title="Een huis")
+    assert answer.status_code == 200
+    assert "Een huis" in answer.text
+    assert "kleine correctie" in answer.text
+    assert wonen.title.startswith("Wonen")
+    answer = edit(site, session, title="Een huis", change_note=NOTE)
+    assert answer.status_code == 302
+    assert (wonen.title, wonen.change_note) == ("Een huis", NOTE)
+    assert kinds(site) == ["changed", *before]
+    assert NOTE in show(site, "toolkit/changes").text_content()
+
+
+def test_small_correction_is_saved_without_a_note(site, session, wonen):
+    before = kinds(site)
+    answer = edit(
+        site, session, title="Een huis", **{"small_correction:list": "selected"}
+    )
+    assert answer.status_code == 302
+    assert wonen.title == "Een huis"
+    assert kinds(site) == ["small", *before]
+
+
+def test_nothing_is_asked_when_nothing_changed_for_the_reader(site, session, wonen):
+    before = kinds(site)
+    assert edit(site, session).status_code == 302
+    assert kinds(site) == before
+
+
+def test_nothing_is_asked_of_a_draft(site, session, wonen):
+    api.content.transition(wonen, "send_back")
+    transaction.commit()
+    before = kinds(site)
+    assert edit(site, session, title="Een huis").status_code == 302
+    assert wonen.title == "Een huis"
+    assert kinds(site) == before
+
+
 def test_program_sends_its_note_with_the_change(site, editor, wonen):
     data = {"title": "Een huis", "change_note": NOTE}
     assert site.json(PART, "PATCH", auth=editor, json=data).status_code == 204
     transaction.begin()
     assert kinds(site)[0] == "changed"
     assert NOTE in site.page("toolkit/changes").text
+
+
+def test_working_copy_is_made_written_and_put_in_its_place(site, session, wonen):
+    sent = form_of(site, session, f"{PART}/content-checkout", "#content form")
+    sent |= {"form.button.Checkout": "1"}
+    answer = post(site, session, f"{PART}/content-checkout", sent)
+    path = answer.headers["Location"].removeprefix(f"{site.url}/")
+    copy = site.portal.unrestrictedTraverse(path)
+    copy.text = rich("<p>Geheel nieuw.</p>")
+    transaction.commit()
+    assert site.page(path).status_code == 404
+    assert "Geheel nieuw" not in site.page(PART).text
+    page = f"{path}/content-checkin"
+    sent = form_of(site, session, page, "form.gv-form")
+    answer = post(site, session, page, sent)
+    assert answer.status_code == 200
+    assert "kleine correctie" in answer.text
+    answer = post(site, session, page, sent | {"change_note": NOTE})
+    assert answer.headers["Location"] == f"{site.url}/{PART}"
+    assert "Geheel nieuw" in site.page(PART).text
+    assert kinds(site)[0] == "changed"
+    assert NOTE in site.page("toolkit/changes").text
+
+
+def test_checking_in_without_the_token_of_the_page_does_nothing(site, session, wonen):
+    copy = ICheckinCheckoutPolicy(wonen).checkout(wonen.aq_parent)
+    copy.text = rich("<p>Geheel nieuw.</p>")
+    transaction.commit()
+    path = f"toolkit/2/huiswerk/{copy.getId()}/content-checkin"
+    post(site, session, path, {"change_note": NOTE})
+    assert "Geheel nieuw" not in site.page(PART).text
+    assert site.page(path).status_code == 404
+
+
+def test_order_of_the_current_edition_is_changed_after_a_question(site, session, wonen):
+    path = "toolkit/2/order"
+    sent = form_of(site, session, path, "form")
+    sent["move"] = f"{wonen.UID()}:up"
+    answer = post(site, session, path, sent)
+    assert "Gedrukte verwijzingen" in answer.text
+    assert site.json("toolkit/2/3.4").headers["Location"].endswith("/wonen")
+    answer = post(site, session, path, sent | {"sure": "1"})
+    assert answer.status_code == 303
+    assert site.json("toolkit/2/3.3").headers["Location"].endswith("/wonen")
+
+
+def test_order_of_an_edition_that_is_not_current_is_changed_at_once(
+    site, session, wonen
+):
+    part = site.portal.toolkit["1"].huiswerk.wonen
+    path = "toolkit/1/order"
+    sent = form_of(site, session, path, "form") | {"move": f"{part.UID()}:down"}
+    assert post(site, session, path, sent).status_code == 303
+    assert site.json("toolkit/1/3.5").headers["Location"].endswith("/wonen")
+
+
+def test_order_is_not_for_visitors(site):
+    assert site.page("toolkit/2/order").status_code in (302, 401, 404)
+
+
+def test_part_that_is_renamed_or_moved_is_found_at_its_old_address(site, wonen):
+    handbook = site.portal.toolkit["2"]
+    api.content.rename(wonen, "huren")
+    transaction.commit()
+    assert site.page(PART).headers["Location"].endswith("/2/huiswerk/huren")
+    api.content.move(handbook.huiswerk.huren, handbook.rol)
+    transaction.commit()
+    answer = requests.get(f"{site.url}/{PART}", timeout=30)
+    assert answer.url.endswith("/toolkit/2/rol/huren")
+
+
+def test_address_of_a_part_that_was_merged_leads_to_the_other(site, session, wonen):
+    other = site.portal.toolkit["2"].huiswerk.ocmw
+    path = f"{PART}/merged-into"
+    sent = form_of(site, session, path, "form.gv-form")
+    assert "Kies een onderdeel." in post(site, session, path, sent).text
+    answer = post(site, session, path, sent | {"other": other.UID()})
+    assert answer.headers["Location"] == other.absolute_url()
+    assert site.page(PART).headers["Location"] == other.absolute_url()
+    assert "Wonen" not in show(site, "toolkit/2").text_content()
+    assert api.content.get_state(wonen) == "archived"
