@@ -24,6 +24,8 @@ READ = ("title", "description", "text", "file", "sources", "date", "supplements"
 class PartEditForm(DefaultEditForm):
     """Edits a part; of what readers have it asks what changed for them."""
 
+    fields: Any
+
     def updateFields(self) -> None:
         """Ask for the note anew each time, and let a small correction do without."""
         super().updateFields()
