@@ -103,6 +103,17 @@ def test_unknown_edition_leads_to_the_current_one(site):
     assert "Deze editie bestaat niet." in words(notice)
 
 
+def test_search_without_an_edition_says_so(site):
+    for name in ("1", "2"):
+        api.content.delete(site.portal.toolkit[name])
+    transaction.commit()
+    tree = show(site, f"{SEARCH}?q=huur")
+    assert "Er is nog geen editie" in tree.text_content()
+    assert tree.cssselect("#results, main form[method=post]") == []
+    answer = site.json("toolkit/@toolkit-search?q=huur").json()
+    assert (answer["edition"], answer["items"]) == (None, [])
+
+
 def test_word_in_a_title_comes_first(site, handbook):
     write(handbook.huiswerk.inleiding, "<p>wonen wonen wonen wonen</p>")
     first, *others = found(site, "q=wonen")
@@ -132,7 +143,8 @@ def test_what_has_some_of_the_words_is_found_where_nothing_has_them_all(site, ha
     write(handbook.huiswerk.inburgering, "<p>Een diploma.</p>")
     tree = show(site, f"{SEARCH}?q=huurwaarborg+diploma")
     assert len(tree.cssselect(".gv-part")) == 2
-    assert "Geen pagina" in words(tree.cssselect(".gv-results-head p")[0])
+    head = words(tree.cssselect(".gv-results-head")[0])
+    assert head.startswith("Gevonden met een deel van “huurwaarborg diploma”: 2 Geen")
     assert found(site, "q=huurwaarborg+zeppelin") == [
         "Wonen. Op zoek naar een eigen adres"
     ]

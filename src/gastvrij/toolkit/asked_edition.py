@@ -39,6 +39,11 @@ class AskedEdition:
         return bool(self.asked) and self.edition is None
 
     @property
+    def is_missing(self) -> bool:
+        """Whether none was named, and none is in force."""
+        return not self.asked and self.edition is None
+
+    @property
     def is_previous(self) -> bool:
         """Whether there may be a newer edition."""
         return self.edition is not None and self.edition.state == PREVIOUS

@@ -20,7 +20,8 @@ BEFORE = 50
 # how many places in a text are compared
 MOST_PLACES = 200
 UNREAD = ".//script | .//style | .//comment()"
-BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "br")
+BLOCKS = ("p", "li", "td", "th", "dt", "dd", "div", "br")
+HEADINGS = ("h1", "h2", "h3", "h4")
 NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -72,6 +73,9 @@ def plain(text: str) -> str:
     for element in body.iter(*BLOCKS):
         element.text = f" {element.text or ''}"
         element.tail = f" {element.tail or ''}"
+    for element in body.iter(*HEADINGS):
+        element.text = f" {element.text or ''}"
+        element.tail = f" – {element.tail or ''}"
     return " ".join(body.text_content().split())
 
 

@@ -76,9 +76,15 @@ def results(
     ]
 
 
-def heading_of(count: int, typed: str) -> Message:
-    """Return in words how much was found."""
+def heading_of(count: int, typed: str, is_loose: bool) -> Message:
+    """Return in words how much was found, and whether only of some of the words."""
     mapping = {"count": count, "words": typed}
+    if is_loose:
+        return _(
+            "search_found_some",
+            default="Found with some words of “${words}”: ${count}",
+            mapping=mapping,
+        )
     if count == 0:
         return _(
             "search_found_none", default="Nothing found for “${words}”", mapping=mapping

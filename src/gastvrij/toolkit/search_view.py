@@ -103,7 +103,8 @@ class SearchView(SearchBox, BrowserView):
     @property
     def heading(self) -> Message:
         """How much was found."""
-        return heading_of(len(self.found.hits), self.asked.typed)
+        found = self.found
+        return heading_of(len(found.hits), self.asked.typed, found.is_loose)
 
     @property
     def css_of_field(self) -> str:

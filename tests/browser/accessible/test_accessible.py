@@ -24,6 +24,10 @@ PAGES = (
     "/toolkit/2/achtergrond",
     "/toolkit/2/huiswerk",
     "/toolkit/2/huiswerk/gezondheidszorg",
+    "/toolkit/search?q=gas",
+    "/toolkit/search?q=bestaatniet",
+    "/toolkit/search?q=gas&edition=1",
+    "/toolkit/search?q=de+het",
     "/netwerkdagen",
     "/netwerkdagen/2017",
     "/netwerkdagen/2018",
@@ -46,6 +50,7 @@ FORMS = (
     ("secretariat", "/groepen/de-wandelbank/name-and-place"),
     ("secretariat", "/groepen/add"),
     ("toolkit-editors", "/toolkit/2/huiswerk/wonen/edit"),
+    ("toolkit-editors", "/toolkit/looked-for"),
     ("networkday-coordinators", "/netwerkdagen/2019/edit"),
 )
 
