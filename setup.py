@@ -98,6 +98,7 @@ setup(
             "playwright",
             "plone.app.testing",
             "plone.testing",
+            "pypdf",
             "pytest",
             "pytest-cov",
             "pytest-plone",

@@ -11,6 +11,8 @@ from gastvrij.due.everywhere import run_everywhere
 from gastvrij.due.history import History
 from gastvrij.due.history import last_run
 from gastvrij.due.history import Report
+from gastvrij.due.interfaces import INotices
+from gastvrij.due.interfaces import Notice
 from gastvrij.due.public_address import public_url
 from gastvrij.due.runner import tasks
 from gastvrij.due.secret import is_secret
@@ -21,12 +23,15 @@ from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
 from zExceptions import NotFound
+from zope.component import getUtilitiesFor
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 import json
 
 
+# the name of what this page says itself, at length
+OWN = "due"
 TOLD = "HTTP_X_GASTVRIJ_SECRET"
 
 
@@ -82,6 +87,20 @@ class DueTasks(BrowserView):
     def failed(self) -> list[TaskRow]:
         """The tasks that failed the last time."""
         return [row for row in self.rows if row.error]
+
+    @property
+    def concerns(self) -> list[Notice]:
+        """What the rooms say that belongs on this page."""
+        here = f"{self.context.absolute_url()}/{self.__name__}"
+        roles = frozenset(api.user.get_roles())
+        now = datetime.now(UTC)
+        return [
+            notice
+            for name, room in getUtilitiesFor(INotices)
+            if name != OWN
+            for notice in room.for_user(self.context, "", roles, now)
+            if notice.url == here
+        ]
 
     def _row(self, name: str, task: Any) -> TaskRow:
         latest = self.history.latest.get(name)

@@ -136,4 +136,5 @@ def _entry(brain: Any, name: str, url: str) -> Entry:
         has_text=brain.portal_type != "ToolkitChapter" or bool(brain.has_text),
         file_size=brain.file_size or None,
         supplements=brain.supplements or None,
+        modified=float(brain.modified),
     )

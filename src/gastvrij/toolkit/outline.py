@@ -35,6 +35,7 @@ class Entry:
     has_text: bool = True
     file_size: int | None = None
     supplements: str | None = None
+    modified: float = 0.0
     parts: "tuple[Entry, ...]" = ()
     addenda: "tuple[Entry, ...]" = ()
 

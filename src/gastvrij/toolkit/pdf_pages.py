@@ -1,0 +1,52 @@
+"""A book on paper, by WeasyPrint: a tagged PDF that is accessible (PDF/UA).
+
+Import it by ``gastvrij.toolkit.pdf``: WeasyPrint may not be there, or not work.
+"""
+
+from gastvrij.toolkit.book import Book
+from gastvrij.toolkit.book import PICTURE
+from gastvrij.toolkit.book import Picture
+from gastvrij.toolkit.book_html import page_of
+from gastvrij.toolkit.look import PAPER
+from weasyprint import CSS
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcherResponse
+
+import logging
+
+
+# a picture that is not in the book is told by the site already, and better
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
+
+
+class OnlyPictures(URLFetcher):
+    """Answers with the pictures that the book itself holds, and with nothing else.
+
+    No address is opened: not of the web, and not of a file on this machine.
+    """
+
+    def __init__(self, pictures: dict[str, Picture]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self.pictures = pictures
+
+    def fetch(
+        self, url: str, headers: dict[str, str] | None = None
+    ) -> URLFetcherResponse:
+        """Return a picture; raises ``LookupError`` for any other address."""
+        name = url.removeprefix(PICTURE)
+        if name == url or name not in self.pictures:
+            raise LookupError("a book holds all that it shows")
+        picture = self.pictures[name]
+        headers = {"Content-Type": picture.media_type}
+        return URLFetcherResponse(url, picture.data, headers)
+
+
+def make_pdf(book: Book) -> bytes:
+    """Return a book as PDF."""
+    fetcher = OnlyPictures(dict(book.pictures))
+    page = HTML(string=page_of(book), url_fetcher=fetcher)
+    style = CSS(string=PAPER, url_fetcher=fetcher)
+    return page.write_pdf(
+        stylesheets=[style], pdf_variant="pdf/ua-1", custom_metadata=False
+    )
