@@ -225,6 +225,18 @@ def test_part_of_a_previous_edition_points_at_the_same_part_now(site, handbook):
     assert "3.6" in words(tree, ".gv-parthead-number")[0]
 
 
+def test_chapter_of_a_previous_edition_points_at_the_same_chapter_now(site, handbook):
+    with api.env.adopt_roles(["Manager"]):
+        handbook.manage_renameObject("huiswerk", "thuiswerk")
+    transaction.commit()
+    for old, new in (("huiswerk", "3 Huiswerk"), ("achtergrond", "1 Achtergrond")):
+        tree = show(site, f"toolkit/1/{old}")
+        notice = tree.cssselect(".gv-notice--attention a")[0]
+        assert notice.text_content() == new
+        assert notice.get("href").startswith(f"{site.url}/toolkit/2/")
+        assert tree.cssselect("meta[name=robots]")[0].get("content") == "noindex"
+
+
 def test_part_that_was_not_continued_points_at_the_current_edition(site, handbook):
     save(handbook.huiswerk.gezondheidszorg, lineage="another")
     path = "toolkit/1/huiswerk/gezondheidszorg"

@@ -95,6 +95,25 @@ def same_part(lineage: str | None, library: ToolkitLibrary) -> Entry | None:
     return next((part for part in parts if part.lineage == lineage), None)
 
 
+def same_chapter(chapter: Entry, library: ToolkitLibrary) -> Entry | None:
+    """Return the chapter of the current edition that took over most of one's parts.
+
+    A chapter of which no part went on leads to the one with its name, if there is one.
+    """
+    current = current_edition(library)
+    if current is None:
+        return None
+    lineages = {part.lineage for part in chapter.parts if part.lineage}
+
+    def likeness(other: Entry) -> tuple[int, bool]:
+        taken = sum(part.lineage in lineages for part in other.parts)
+        return taken, other.id == chapter.id
+
+    chapters = contents(library[current.id]).chapters
+    likest = max(chapters, key=likeness, default=None)
+    return likest if likest and any(likeness(likest)) else None
+
+
 def _found(edition: ToolkitEdition) -> defaultdict[tuple[str, str], dict[str, Entry]]:
     """Return entries by id, keyed on the id of their container and their type.
 

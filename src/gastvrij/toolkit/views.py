@@ -6,6 +6,7 @@ from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
+from gastvrij.toolkit.contents import same_chapter
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
@@ -13,6 +14,7 @@ from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.looked_for import SEE
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.reading import EDITION_STATUS
+from gastvrij.toolkit.reading import Newer
 from gastvrij.toolkit.reading import ReadingView
 from gastvrij.toolkit.reading import safe_html
 from gastvrij.toolkit.reading import Status
@@ -144,6 +146,14 @@ class EditionView(ReadingView):
 
 class ChapterView(ReadingView):
     """A chapter: its own text, and its parts."""
+
+    @cached_property
+    def newer(self) -> Newer | None:
+        """The same chapter in the current edition, else that edition itself."""
+        if not (self.is_previous and self.here):
+            return super().newer
+        chapter = same_chapter(self.here, self.library)
+        return Newer(chapter.label, chapter.url) if chapter else super().newer
 
     @property
     def parts(self) -> tuple[Row, ...]:
