@@ -3,6 +3,7 @@
 from datetime import date
 from datetime import datetime
 from datetime import UTC
+from gastvrij.toolkit.examples import offer
 from gastvrij.toolkit.flags import doubt
 from gastvrij.toolkit.keepers import make_responsible
 from gastvrij.toolkit.keepers import note_check
@@ -26,12 +27,16 @@ pytestmark = pytest.mark.unmeasured
 PART = "/toolkit/1/wonen/huren"
 IN_NAME = "waterral"
 IN_DOUBT = "porseleinhoen"
-# in these an editor finds both
-EDITORS = ((f"{PART}/check", HTML), ("/toolkit/ten-minutes", HTML))
+IN_EXAMPLE = "kwartelkoning"
+# here an editor finds both
+EDITORS = ((f"{PART}/check", HTML),)
 OTHERS = (
+    ("/toolkit/ten-minutes", HTML),
     (PART, HTML),
     (PART, JSON),
     (f"{PART}?expand=actions,breadcrumbs,workflow,translations,types", JSON),
+    (f"{PART}/examples", HTML),
+    (f"{PART}/offer-example", HTML),
     (f"{PART}/flag", HTML),
     (f"{PART}/flag?heading=x", HTML),
     (f"{PART}/@history", JSON),
@@ -62,8 +67,15 @@ def planted(listed):  # noqa: F811, the fixture
     make_responsible(site, thread_of(part), user.getId())
     now = datetime.now(UTC)
     doubt(site, part, ("x", IN_DOUBT), "amount", IN_DOUBT, now)
+    offer(site, part, IN_EXAMPLE, IN_EXAMPLE, user.getId(), now)
     transaction.commit()
-    return listed, (IN_NAME, IN_DOUBT, user.getId())
+    return listed, (IN_NAME, IN_DOUBT, IN_EXAMPLE, user.getId())
+
+
+def test_editors_find_what_groups_offered(planted):
+    site, _secrets = planted
+    path = f"{PART}/examples"
+    assert found(site, [(path, HTML)], "editor", IN_EXAMPLE) == [path]
 
 
 def test_editors_find_who_and_what(planted):

@@ -21,7 +21,15 @@ LINK_LOOK = "gv-heading-ask gv-anchor"
 NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Ids that Plone's page has already.
-TAKEN = frozenset({"content", "main-container", "toolkit-addenda", "toolkit-sources"})
+TAKEN = frozenset(
+    {
+        "content",
+        "main-container",
+        "toolkit-addenda",
+        "toolkit-examples",
+        "toolkit-sources",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from gastvrij.toolkit.checks import overdue_since
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import same_part
 from gastvrij.toolkit.editors import KEEP
+from gastvrij.toolkit.examples import Example
+from gastvrij.toolkit.examples import shown
 from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
 from gastvrij.toolkit.flag_words import ASK
@@ -21,6 +23,7 @@ from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.in_place import AddendumInPlace
 from gastvrij.toolkit.in_place import id_in_place
 from gastvrij.toolkit.in_place import in_place
+from gastvrij.toolkit.offer_example import may_offer_example
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.reading import Newer
 from gastvrij.toolkit.reading import ReadingView
@@ -52,6 +55,18 @@ class ChecksView(ReadingView):
             return None
         day = overdue_since(self.context, today_in_belgium())
         return day_in_words(day, self.language)
+
+    examples_in_place = ViewPageTemplateFile("templates/examples_in_place.pt")
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        """What groups did in practice, as an editor accepted it."""
+        return shown(api.portal.get(), self.context)
+
+    @property
+    def may_offer(self) -> bool:
+        """Whether whoever reads this can offer an example."""
+        return self.edition_state == CURRENT and may_offer_example()
 
     @property
     def check_css(self) -> str:

@@ -1,0 +1,46 @@
+"""What the toolkit keeps of who offered an example from practice."""
+
+from datetime import datetime
+from gastvrij import _
+from gastvrij.accounts.people import user_for
+from gastvrij.privacy.interfaces import Found
+from gastvrij.privacy.interfaces import IPersonalData
+from gastvrij.toolkit.examples import forget_person
+from gastvrij.toolkit.examples import of_person
+from typing import Any
+from zope.interface import implementer
+
+
+@implementer(IPersonalData)
+class ExamplesData:
+    """Finds a person by the account behind an address, and by the address itself."""
+
+    title = _("data_toolkit_examples", default="Examples for the toolkit")
+
+    def find(self, site: Any, email: str) -> list[Found]:
+        """Return what somebody offered, and what names their address."""
+        return [
+            Found(self.title, example.text[:60])
+            for example in of_person(site, _user_id(email), email)
+        ]
+
+    def export(self, site: Any, email: str) -> list[dict[str, Any]]:
+        """Return the same with all of it."""
+        return [
+            {
+                "text": example.text,
+                "group": example.group,
+                "offered_on": example.since.isoformat(),
+                "published": bool(example.editions),
+            }
+            for example in of_person(site, _user_id(email), email)
+        ]
+
+    def erase(self, site: Any, email: str, now: datetime) -> int:
+        """Forget what waits, and who offered what readers see."""
+        return forget_person(site, _user_id(email), email)
+
+
+def _user_id(email: str) -> str:
+    user = user_for(email)
+    return user.getId() if user else ""

@@ -1,0 +1,172 @@
+"""Groups offer examples from practice, and editors decide on them."""
+
+from datetime import datetime
+from datetime import UTC
+from gastvrij.directory.contacts import name_contact
+from gastvrij.due.interfaces import IWaitingThings
+from gastvrij.mail.outbox import outbox_of
+from gastvrij.privacy.interfaces import IPersonalData
+from gastvrij.toolkit.examples import accept
+from gastvrij.toolkit.examples import offer
+from gastvrij.toolkit.examples import refuse
+from gastvrij.toolkit.examples import shown
+from gastvrij.toolkit.examples import waiting
+from lxml import html
+from plone import api
+from toolkit_pages import show
+from toolkit_pages import words
+from zope.component import getUtility
+
+import pytest
+import requests
+import transaction
+
+
+PART = "toolkit/2/huiswerk/wonen"
+TEXT = "Wij gingen met twee mensen\n\nnaar het eerste kwartelgesprek."
+NOW = datetime(2026, 5, 11, 8, 30, tzinfo=UTC)
+EDITOR = frozenset({"Toolkit Editor", "Authenticated"})
+
+
+@pytest.fixture
+def part(site):
+    """A part of the current edition."""
+    return site.portal.unrestrictedTraverse(PART)
+
+
+@pytest.fixture
+def contact(site):
+    """Name and password of who speaks for a group."""
+    group = api.content.create(
+        site.portal.groepen,
+        "MemberOrganisation",
+        id="drempel",
+        title="De Drempel",
+        legal_form="vzw",
+        municipality="44021",
+        location_precision="municipality",
+        activities=["housing"],
+        recruiting="yes",
+    )
+    email, password = "spreker@example.org", "geheim-woord-12"
+    user = api.user.create(email=email, username=email, password=password)
+    name_contact(group, user.getId(), "An Spreker", email, None, "contact", NOW)
+    transaction.commit()
+    return email, password
+
+
+class Browser:
+    """Somebody who is logged in and fills in the form of a page."""
+
+    def __init__(self, site, auth):
+        self.url, self.session = site.url, requests.Session()
+        self.session.auth = auth
+
+    def send(self, path, **values):
+        """Fill in the form of a page and send it."""
+        page = html.fromstring(self.session.get(f"{self.url}/{path}", timeout=60).text)
+        name = path.rpartition("/")[2]
+        form = next(f for f in page.forms if (f.action or "").endswith(name))
+        data = {**dict(form.form_values()), **values}
+        answer = self.session.post(f"{self.url}/{path}", data=data, timeout=60)
+        transaction.begin()
+        return answer
+
+
+OFFER = {"text": TEXT, "shown_as": "named", "consent": "yes"}
+
+
+def test_example_is_offered_accepted_and_shown(site, part, contact, editor):
+    path = f"{PART}/offer-example"
+    assert "Bied een voorbeeld aan" in words(show(site, PART, auth=contact))
+    assert "kwartelgesprek" not in site.page(PART).text
+    assert Browser(site, contact).send(path, **OFFER).status_code == 200
+    (example,) = waiting(site.portal, part)
+    assert "kwartelgesprek" not in site.page(PART).text
+    assert "kwartelgesprek" not in site.page(PART, auth=contact).text
+    queue = Browser(site, editor)
+    assert "Gebeurd" in queue.send(f"{PART}/examples", act="accept").text
+    page = show(site, PART)
+    (section,) = page.xpath("//section[@aria-labelledby='toolkit-examples']")
+    assert "naar het eerste kwartelgesprek." in words(section)
+    assert "De Drempel" in words(section)
+    assert "Spreker" not in site.page(PART).text
+    assert waiting(site.portal, part) == []
+    assert shown(site.portal, part)[0].id == example.id
+    (record,) = outbox_of(site.portal).letters.values()
+    assert record.letter.to == contact[0]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"text": " "}, {"text": "x" * 1501}, {"shown_as": ""}, {"consent": ""}],
+)
+def test_offer_that_is_not_in_order_is_told(site, part, contact, changed):
+    answer = Browser(site, contact).send(
+        f"{PART}/offer-example", **{**OFFER, **changed}
+    )
+    assert answer.status_code == 400
+    assert html.fromstring(answer.text).cssselect(".gv-error-summary li")
+    assert waiting(site.portal, part) == []
+
+
+def test_only_who_speaks_for_a_group_offers(site, part, editor):
+    assert site.page(f"{PART}/offer-example", auth=editor).status_code == 404
+    assert site.page(f"{PART}/offer-example").status_code in (302, 401, 404)
+    assert "offer-example" not in site.page(PART).text
+
+
+def test_refusal_has_a_reason_that_is_read(site, part, contact, editor):
+    Browser(site, contact).send(f"{PART}/offer-example", **OFFER)
+    queue = Browser(site, editor)
+    answer = queue.send(f"{PART}/examples", act="refuse")
+    assert answer.status_code == 400
+    assert len(waiting(site.portal, part)) == 1
+    queue.send(f"{PART}/examples", act="refuse", reason="Dit geldt alleen in Gent.")
+    assert waiting(site.portal, part) == []
+    (record,) = outbox_of(site.portal).letters.values()
+    assert "Dit geldt alleen in Gent." in record.letter.body
+
+
+def test_group_without_name_is_a_member_group(site, part, contact):
+    offer(site.portal, part, TEXT, "", "an", NOW)
+    (example,) = waiting(site.portal, part)
+    accept(site.portal, part, example.id)
+    transaction.commit()
+    page = show(site, PART)
+    (section,) = page.xpath("//section[@aria-labelledby='toolkit-examples']")
+    assert "Een lidgroep" in words(section)
+
+
+def test_example_is_offered_again_in_the_next_edition(site, part):
+    older = site.portal.unrestrictedTraverse("toolkit/1/huiswerk/wonen")
+    example = offer(site.portal, older, TEXT, "", "an", NOW)
+    accept(site.portal, older, example.id)
+    assert shown(site.portal, part) == []
+    assert [each.id for each in waiting(site.portal, part)] == [example.id]
+    refuse(site.portal, part, example.id)
+    assert waiting(site.portal, part) == []
+    assert len(shown(site.portal, older)) == 1
+
+
+def test_editors_are_asked_and_nobody_else(site, part):
+    offer(site.portal, part, TEXT, "", "an", NOW)
+    utility = getUtility(IWaitingThings, "toolkit.examples")
+    (thing,) = utility.for_user(site.portal, "x", EDITOR, NOW)
+    assert thing.url.endswith(f"{PART}/examples")
+    others = frozenset({"Secretariat", "Board Member", "Editor", "Contact Person"})
+    assert list(utility.for_user(site.portal, "x", others, NOW)) == []
+
+
+def test_person_is_found_and_forgotten(site, part, contact):
+    user_id = api.user.get(username=contact[0]).getId()
+    data = getUtility(IPersonalData, "toolkit.examples")
+    kept = offer(site.portal, part, TEXT, "", user_id, NOW)
+    offer(site.portal, part, f"Schrijf naar {contact[0]}.", "", user_id, NOW)
+    accept(site.portal, part, kept.id)
+    assert len(data.find(site.portal, contact[0])) == 2
+    assert len(data.export(site.portal, contact[0])) == 2
+    assert data.erase(site.portal, contact[0], NOW) == 2
+    assert data.find(site.portal, contact[0]) == []
+    (left,) = shown(site.portal, part)
+    assert left.who == ""
