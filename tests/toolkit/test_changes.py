@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from gastvrij.toolkit.change_data import ChangesData
 from gastvrij.toolkit.change_note import Said
 from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import record_change
@@ -145,3 +146,19 @@ def test_note_is_asked_unless_the_correction_is_small(note, is_small, right):
         return
     with pytest.raises(Refused):
         said.check()
+
+
+def test_editor_is_found_exported_and_forgotten(portal, library, edition):
+    user = api.user.create(email="els@example.org", username="els@example.org")
+    with api.env.adopt_user(user=user):
+        record_change(edition.huiswerk.wonen, CHANGED, "De huurprijs.", NOW)
+    data = ChangesData()
+    assert [found.title for found in data.find(portal, "els@example.org")] == [
+        "De huurprijs."
+    ]
+    (exported,) = data.export(portal, "els@example.org")
+    assert exported["note"] == "De huurprijs."
+    assert data.erase(portal, "els@example.org", NOW) == 1
+    assert data.find(portal, "els@example.org") == []
+    assert notes(library)[0] == "De huurprijs."
+    assert data.erase(portal, "niemand@example.org", NOW) == 0

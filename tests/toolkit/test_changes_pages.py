@@ -269,3 +269,20 @@ def test_address_of_a_part_that_was_merged_leads_to_the_other(site, session, won
     assert site.page(PART).headers["Location"] == other.absolute_url()
     assert "Wonen" not in show(site, "toolkit/2").text_content()
     assert api.content.get_state(wonen) == "archived"
+
+
+def test_editors_see_who_changed_what_and_nobody_else_does(
+    site, session, editor, wonen
+):
+    edit(site, session, title="Een huis", change_note=NOTE)
+    edit(site, session, title="Een thuis", **{"small_correction:list": "selected"})
+    path = f"{PART}/who-changed"
+    rows = show(site, path, auth=editor).cssselect(".gv-row")
+    assert [words(row.cssselect("strong")[0]) for row in rows[:3]] == [
+        "Kleine correctie",
+        "Veranderd voor de lezer",
+        "Gepubliceerd",
+    ]
+    assert NOTE in words(rows[1])
+    assert editor[0] in words(rows[1])
+    assert NOTE not in site.page(path).text

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import PREVIOUS
@@ -88,6 +89,15 @@ def recorded(library: ToolkitLibrary) -> Iterator[Change]:
     kept = IAnnotations(library).get(RECORD)
     if kept is not None:
         yield from reversed(list(kept.values()))
+
+
+def forget_who(library: ToolkitLibrary, user_id: str) -> int:
+    """Forget that it was this user who changed things; return how many times."""
+    kept = IAnnotations(library).get(RECORD, {})
+    found = [(key, each) for key, each in kept.items() if each.who == user_id]
+    for key, change in found:
+        kept[key] = replace(change, who="")
+    return len(found)
 
 
 def is_read(thing: Any) -> bool:
