@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from gastvrij import _
+from gastvrij.accounts.people import email_of
 from gastvrij.accounts.people import name_of
 from gastvrij.interfaces import ITitledPage
 from gastvrij.spelling.dates import moment_in_words
@@ -46,7 +47,7 @@ class HistoryPage(BrowserView):
         language = api.portal.get_current_language()
         done = sorted((*self._changes(), *self._moves()), key=lambda each: each[0])
         return [
-            Line(moment_in_words(when, language), name_of(who) or who, what, note)
+            Line(moment_in_words(when, language), _called(who), what, note)
             for when, who, what, note in reversed(done)
         ]
 
@@ -66,3 +67,7 @@ class HistoryPage(BrowserView):
                 what = Message(title, domain="plone")
                 when = step["time"].asdatetime()
                 yield when, step["actor"] or "", what, step["comments"] or ""
+
+
+def _called(user_id: str) -> str:
+    return name_of(user_id) or email_of(user_id) or user_id
