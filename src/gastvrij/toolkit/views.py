@@ -8,7 +8,6 @@ from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import same_chapter
 from gastvrij.toolkit.edition import ToolkitEdition
-from gastvrij.toolkit.files import file_link
 from gastvrij.toolkit.files import FileLink
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.looked_for import SEE
@@ -21,6 +20,7 @@ from gastvrij.toolkit.reading import Status
 from gastvrij.toolkit.rows import Row
 from gastvrij.toolkit.rows import row
 from gastvrij.toolkit.search_box import SearchBox
+from gastvrij.toolkit.whole_file import whole_file
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -93,7 +93,7 @@ class LibraryView(SearchBox, BrowserView):
         """The whole edition as PDF."""
         if self.edition is None:
             return None
-        return file_link(self.edition, "full_file", self.language)
+        return whole_file(self.edition, self.outline, self.language)
 
     @property
     def other_editions(self) -> list[EditionRow]:
@@ -131,7 +131,7 @@ class EditionView(ReadingView):
     @property
     def full_file(self) -> FileLink | None:
         """The whole edition as PDF."""
-        return file_link(self.context, "full_file", self.language)
+        return whole_file(self.context, self.outline, self.language)
 
     @property
     def foreword(self) -> str:
