@@ -71,6 +71,14 @@ def test_visitor_downloads_a_pdf_with_all_that_a_browser_needs(made):
     assert "no-cache" in answer.headers["Cache-Control"]
 
 
+def test_program_gets_the_same_and_a_look_at_the_headers_costs_nothing(made):
+    browser, program = made.page(PDF), made.json(PDF)
+    assert program.content == browser.content
+    head = made.json(PDF, method="HEAD")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(browser.content))
+
+
 def test_nothing_is_sent_again_to_who_has_it(made):
     tag = made.page(PDF).headers["ETag"]
     for headers in (

@@ -22,7 +22,7 @@ from zope.i18nmessageid import Message
 
 LABELS = {
     PDF: _("download_pdf", default="Download as PDF"),
-    EPUB: _("download_epub", default="Download for an e-reader (EPUB)"),
+    EPUB: _("download_epub", default="Download as e-book"),
 }
 
 

@@ -18,6 +18,7 @@ import logging
 
 # a picture that is not in the book is told by the site already, and better
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
+logging.getLogger("weasyprint.progress").setLevel(logging.ERROR)
 
 
 class OnlyPictures(URLFetcher):
