@@ -1,13 +1,19 @@
 """A volunteer reads the toolkit on a phone, with and without script."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from datetime import UTC
+from gastvrij.due.on_behalf import on_behalf_of
+from gastvrij.toolkit import bookmaking
 from playwright.sync_api import Browser
 from playwright.sync_api import expect
 from playwright.sync_api import Page
 
 import pytest
+import transaction
 
 
+NOW = datetime(2026, 11, 25, 17, tzinfo=UTC)
 PHONE = {"width": 360, "height": 780}
 
 
@@ -19,12 +25,23 @@ def phone(browser: Browser, request) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def books(demo, monkeypatch):
+    """Have the books of the demo made: at once, of as good as nothing."""
+    for form, beginning in (("pdf", b"%PDF-1.7"), ("epub", b"PK")):
+        made = beginning + form.encode()
+        monkeypatch.setitem(bookmaking.MAKERS, form, lambda book, made=made: made)
+    with on_behalf_of(demo["portal"]) as portal:
+        while bookmaking.make_what_changed(portal, NOW):
+            transaction.commit()
+
+
 def follow(page, name):
     """Follow a link of the content as a reader finds it: by its words."""
     page.locator("main").get_by_role("link", name=name).first.click()
 
 
-def test_volunteer_reads_on_looks_up_a_word_and_finds_its_addendum(phone, site):
+def test_volunteer_reads_on_looks_up_a_word_and_finds_its_addendum(phone, site, books):
     phone.goto(site)
     follow(phone, "Huiswerk voor vluchteling en vrijwilliger")
     follow(phone, "Gezondheidszorg")
@@ -60,6 +77,12 @@ def test_volunteer_reads_on_looks_up_a_word_and_finds_its_addendum(phone, site):
     hit.get_by_role("link", name="Aanvulling: ").click()
     expect(phone.locator("h1")).to_contain_text("elektriciteit, gas en water")
     expect(phone.locator("main")).to_contain_text("Hoort bij 3.12")
+
+    follow(phone, "3.12 Budgetbeheer en vaste kosten")
+    file = phone.locator("main").get_by_role("link", name="Download als pdf")
+    answer = phone.request.get(file.get_attribute("href"))
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF-")
 
 
 def test_reader_tells_with_one_tap_what_was_not_found(phone, site):
