@@ -213,6 +213,11 @@ def test_pages_are_the_editors(site, part, editor, path):
     assert site.page(path, auth=editor).status_code == 200
 
 
+def test_editors_find_the_way_from_the_toolkit(site, part, editor):
+    assert "/ten-minutes" in site.page("toolkit", auth=editor).text
+    assert "/ten-minutes" not in site.page("toolkit").text
+
+
 def test_check_over_rest(site, part, editor):
     answer = site.json(f"{PART}/@checked", "POST", auth=editor, json={})
     assert answer.status_code == 200

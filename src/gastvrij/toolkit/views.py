@@ -8,6 +8,7 @@ from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import same_chapter
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.editors import KEEP
 from gastvrij.toolkit.files import FileLink
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.looked_for import SEE
@@ -67,6 +68,11 @@ class LibraryView(SearchBox, BrowserView):
     def outline(self) -> Outline:
         """What stands in the edition in force."""
         return contents(self.edition) if self.edition else Outline()
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether whoever reads this looks after the toolkit."""
+        return bool(api.user.has_permission(KEEP, obj=self.context))
 
     @property
     def has_edition(self) -> bool:
