@@ -1,8 +1,8 @@
 """A request and its answer, written down as a reader of the documentation sees them."""
 
 from dataclasses import dataclass
-from datetime import date
 from datetime import timedelta
+from gastvrij.spelling.dates import today_in_belgium
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ STOCK = {
     "image_scales",
     "image_field",
 }
-RECENT = "|".join(str(date.today() - timedelta(days=ago)) for ago in (0, 1))
+RECENT = "|".join(str(today_in_belgium() - timedelta(days=ago)) for ago in (0, 1))
 # what is made anew in every run, and what stands there instead
 BLOTTED = (
     (r"(@@images/\w+)-[\w-]+", r"\1-..."),

@@ -7,6 +7,8 @@ from groups import address
 from groups import make_group
 from groups import make_person
 from groups import PASSWORD
+from plone import api
+from plone.app.textfield.value import RichTextValue
 from plone.rest.interfaces import IService
 from zope.component import getGlobalSiteManager
 
@@ -62,6 +64,16 @@ def writing_services():
     )
 
 
+def make_part(portal):
+    """Return a part of the toolkit."""
+    with api.env.adopt_roles(["Manager"]):
+        create = api.content.create
+        edition = create(portal.toolkit, "ToolkitEdition", "1", title="Een", number=1)
+        chapter = create(edition, "ToolkitChapter", "wonen", title="Wonen")
+        text = RichTextValue("<p>Huren</p>", "text/html", "text/x-html-safe")
+        return create(chapter, "ToolkitSection", "huren", title="Huren", text=text)
+
+
 @pytest.fixture
 def places(functional):
     """Return where each service would do something, and a session of a manager."""
@@ -78,6 +90,7 @@ def places(functional):
             "IMembershipApplication": lambda s=state: make_application(portal, s),
             "IPloneSiteRoot": lambda: portal,
             "ISiteRoot": lambda: portal,
+            "IToolkitPart": lambda: make_part(portal),
         }[context]()
         path = "/".join(where.getPhysicalPath()[2:])
         found[name] = f"/{path}/{name}".replace("//", "/")

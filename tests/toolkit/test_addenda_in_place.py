@@ -49,6 +49,7 @@ def test_part_shows_its_addendum_after_its_text_and_before_its_sources(
         "Eerst dit",
         f"Aanvulling: {TITLE}",
         "Bronnen",
+        "Neem mee",
     ]
     section = body.cssselect("section.gv-addendum")[0]
     assert "31 januari 2019" in words(section)
