@@ -9,6 +9,8 @@ from gastvrij.toolkit.book import EDITION
 from gastvrij.toolkit.epub_pages import Page
 from gastvrij.toolkit.piece_html import sayer
 from html import escape
+from lxml import etree
+from lxml.builder import E
 from uuid import NAMESPACE_URL
 from uuid import uuid5
 
@@ -45,9 +47,10 @@ def navigation(book: Book, pages: Sequence[Page]) -> str:
     by_file = {page.file: page for page in pages}
     inner = {file for page in pages for file in page.below}
     top = [page for page in pages if page.file not in inner]
+    contents = etree.tostring(_list(top, by_file), encoding="unicode")
     body = (
         f'<body><nav epub:type="toc" id="toc"><h1>{escape(title)}</h1>'
-        f"{_list(top, by_file)}</nav></body>"
+        f"{contents}</nav></body>"
     )
     return document(title, book.language, body)
 
@@ -82,14 +85,14 @@ def _lines(lines: Iterator[str] | Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _list(pages: Sequence[Page], by_file: dict[str, Page]) -> str:
-    lines = []
+def _list(pages: Sequence[Page], by_file: dict[str, Page]) -> etree._Element:
+    lines = E.ol()
     for page in pages:
-        below = [by_file[file] for file in page.below]
-        inner = _list(below, by_file) if below else ""
-        link = f'<a href="{page.file}">{escape(page.title)}</a>'
-        lines.append(f"<li>{link}{inner}</li>")
-    return f"<ol>{''.join(lines)}</ol>"
+        line = E.li(E.a(page.title, href=page.file))
+        if page.below:
+            line.append(_list([by_file[file] for file in page.below], by_file))
+        lines.append(line)
+    return lines
 
 
 def _items(book: Book, pages: Sequence[Page]) -> Iterator[str]:
