@@ -4,10 +4,12 @@ from datetime import date
 from gastvrij.toolkit.contents import contents
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
+from Products.CMFCore.WorkflowCore import WorkflowException
 from toolkit_content import rich
 from zope.annotation.interfaces import IAnnotations
 
 import pytest
+import transaction
 
 
 @pytest.fixture
@@ -95,6 +97,14 @@ def test_readers_do_not_see_a_working_copy(part, acting, role):
     copy = check_out(part)
     acting(role)
     assert not api.user.has_permission("View", obj=copy)
+
+
+def test_working_copy_is_not_published_beside_its_part(part):
+    copy = check_out(part)
+    with pytest.raises(WorkflowException):
+        api.portal.get_tool("portal_workflow").doActionFor(copy, "publish")
+    assert transaction.isDoomed()
+    assert api.content.get_state(copy) == "draft"
 
 
 def test_one_editor_alone_may_publish_and_send_back(part):

@@ -6,8 +6,8 @@ from Products.CMFCore.WorkflowCore import WorkflowException
 from typing import Any
 
 
-class EditionStatusModify(ContentStatusModifyView):
-    """Changes the state of an edition; a refusal is a message on its page."""
+class StatusModify(ContentStatusModifyView):
+    """Changes the state of an edition or a part; a refusal is a message on its page."""
 
     def __call__(
         self,

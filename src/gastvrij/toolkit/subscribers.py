@@ -4,10 +4,12 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
 from gastvrij.toolkit.change_record import EDITION
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.copying import with_raw
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.pasted import cleaned
 from gastvrij.toolkit.publication import check_ready
 from gastvrij.toolkit.publication import NotReadyError
@@ -15,15 +17,24 @@ from gastvrij.toolkit.publication import publish_what_is_ready
 from gastvrij.toolkit.publication import supersede_others
 from gastvrij.toolkit.refusal import refusal_of
 from gastvrij.toolkit.section import ToolkitSection
+from plone.app.iterate.interfaces import IWorkingCopy
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from typing import Any
 from uuid import uuid4
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 import transaction
+
+
+COPY_STAYS_HIDDEN = _(
+    "error_publish_working_copy",
+    default="Not published: this is a working copy. Put it in its place instead.",
+)
 
 
 def begin_lineage_when_added(section: ToolkitSection, event: IObjectAddedEvent) -> None:
@@ -55,6 +66,16 @@ def refuse_when_not_ready(
     except NotReadyError as error:
         transaction.doom()
         raise WorkflowException(refusal_of(error.lacks)) from error
+
+
+def refuse_working_copy(part: IToolkitPart, event: IBeforeTransitionEvent) -> None:
+    """Keep a working copy from being published beside what readers have.
+
+    Raises ``WorkflowException``; the transaction is doomed as above.
+    """
+    if _is_publishing(event) and IWorkingCopy.providedBy(part):
+        transaction.doom()
+        raise WorkflowException(translate(COPY_STAYS_HIDDEN, context=getRequest()))
 
 
 def replace_current_when_published(
