@@ -9,7 +9,6 @@ from gastvrij.toolkit.change_record import EDITION
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.copying import with_raw
 from gastvrij.toolkit.edition import ToolkitEdition
-from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.pasted import cleaned
 from gastvrij.toolkit.publication import check_ready
 from gastvrij.toolkit.publication import NotReadyError
@@ -31,9 +30,12 @@ from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 import transaction
 
 
+TO_OTHERS = ("submit", "publish", "archive")
 COPY_STAYS_HIDDEN = _(
     "error_publish_working_copy",
-    default="Not published: this is a working copy. Put it in its place instead.",
+    default="Not done: this is a working copy, which is not reviewed, published or"
+    " archived by itself. Put the copy online instead: it takes the place of the"
+    " original.",
 )
 
 
@@ -68,12 +70,14 @@ def refuse_when_not_ready(
         raise WorkflowException(refusal_of(error.lacks)) from error
 
 
-def refuse_working_copy(part: IToolkitPart, event: IBeforeTransitionEvent) -> None:
-    """Keep a working copy from being published beside what readers have.
+def refuse_working_copy(content: Any, event: IBeforeTransitionEvent) -> None:
+    """Keep a working copy from going its own way: it takes the place of its original.
 
     Raises ``WorkflowException``; the transaction is doomed as above.
     """
-    if _is_publishing(event) and IWorkingCopy.providedBy(part):
+    if not IWorkingCopy.providedBy(content) or event.transition is None:
+        return
+    if event.transition.getId() in TO_OTHERS:
         transaction.doom()
         raise WorkflowException(translate(COPY_STAYS_HIDDEN, context=getRequest()))
 
