@@ -51,7 +51,7 @@ test: install ## install, run all tests with their coverage, then all checks
 	@status=0; \
 	$(TEST) -m "not unmeasured" \
 	  --cov=gastvrij --cov-branch --cov-report=term --cov-fail-under=95 || status=$$?; \
-	echo "Tests: the browser, and what is asked of very many pages"; \
+	echo "Tests: the browser, and all that is measured elsewhere"; \
 	$(TEST) -m unmeasured || status=$$?; \
 	exit $$status
 	@$(MAKE) check

@@ -6,6 +6,7 @@ from gastvrij.testing import DEMO_TESTING
 from gastvrij.testing import FUNCTIONAL_TESTING
 from gastvrij.testing import INTEGRATION_TESTING
 from letterbox import Letterbox
+from measured_elsewhere import MEASURED_ELSEWHERE
 from plone.app.testing import FunctionalTesting
 from pytest_plone import fixtures_factory
 from waitress.task import WSGITask
@@ -30,10 +31,11 @@ globals().update(
 )
 
 
-def pytest_collection_modifyitems(items):
-    """Measure no coverage in the tests of the browser."""
+def pytest_collection_modifyitems(config, items):
+    """Measure no coverage where others do, nor in the tests of the browser."""
     for item in items:
-        if "browser" in item.path.parts:
+        module = item.path.relative_to(config.rootpath / "tests").with_suffix("")
+        if "browser" in module.parts or module.as_posix() in MEASURED_ELSEWHERE:
             item.add_marker("unmeasured")
 
 

@@ -1,6 +1,7 @@
 """The rules of the house that a reader cannot be asked to remember."""
 
 from collections import defaultdict
+from measured_elsewhere import MEASURED_ELSEWHERE
 from pathlib import Path
 
 import ast
@@ -127,3 +128,8 @@ def test_anonymous_never_gets_an_add_permission(integration):
             r["name"] for r in portal.rolesOfPermission(permission) if r["selected"]
         }
         assert not roles & {"Anonymous", "Authenticated", "Member"}, permission
+
+
+@pytest.mark.parametrize("name", sorted(MEASURED_ELSEWHERE))
+def test_module_that_needs_no_measuring_is_there(name):
+    assert Path(__file__).parent.joinpath(f"{name}.py").is_file()
