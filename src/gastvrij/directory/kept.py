@@ -1,5 +1,6 @@
 """What is made once for each state of the catalogue, and kept in the process."""
 
+from AccessControl import getSecurityManager
 from collections import OrderedDict
 from collections.abc import Callable
 from collections.abc import Hashable
@@ -30,6 +31,17 @@ def stamp_of(catalog: Any) -> Stamp | None:
     if counter is None or not catalog._p_jar._needs_to_join:
         return None
     return counter._p_serial, value
+
+
+def sight() -> frozenset[str]:
+    """Return what decides which things the catalogue shows to the user.
+
+    It is what belongs into a key, where something was made of what one user sees. The
+    days between which something is online are no part of it: no type of ours has them.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    user = getSecurityManager().getUser()
+    return frozenset(catalog._listAllowedRolesAndUsers(user))
 
 
 class Kept(Generic[T]):

@@ -2,11 +2,14 @@
 
 Pages, REST services, downloads and checks all ask here, so that they tell the same.
 One catalogue query per edition, with the visitor's own rights; working copies and
-what is in the archive are left out, and no part is woken.
+what is in the archive are left out, and no part is woken. The answer is kept for all
+who see the same, until something is indexed.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
+from gastvrij.directory.kept import Kept
+from gastvrij.directory.kept import sight
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.outline import Entry
@@ -25,6 +28,9 @@ CURRENT = "current"
 PREVIOUS = "previous"
 IN_PREPARATION = "in_preparation"
 WITHDRAWN = "withdrawn"
+
+_OUTLINES: Kept[Outline] = Kept(most=32)
+_EDITIONS: Kept["tuple[EditionEntry, ...]"] = Kept(most=32)
 
 
 @dataclass(frozen=True)
@@ -45,40 +51,14 @@ def contents(edition: ToolkitEdition) -> Outline:
 
     For a visitor that is what is published; editors also see drafts, without a number.
     """
-    found = _found(edition)
-    chapters = _in_order(edition, found["", "ToolkitChapter"])
-    return outline(
-        chapters,
-        {
-            chapter.uid: _in_order(
-                edition[chapter.id], found[chapter.id, "ToolkitSection"]
-            )
-            for chapter in chapters
-        },
-        _in_order(edition, found["", "ToolkitAddendum"]),
-    )
+    url = edition.absolute_url()
+    return _OUTLINES.get(edition, lambda: _contents(edition), url, sight())
 
 
 def editions(library: ToolkitLibrary) -> list[EditionEntry]:
     """Return the editions that the visitor may see, newest first."""
-    brains = api.portal.get_tool("portal_catalog")(
-        path={"query": "/".join(library.getPhysicalPath()), "depth": 1},
-        portal_type="ToolkitEdition",
-        object_provides=NO_WORKING_COPIES,
-    )
-    found = [
-        EditionEntry(
-            uid=brain.UID,
-            id=brain.getId,
-            number=brain.edition_number,
-            title=brain.Title,
-            year=brain.edition_year or None,
-            url=brain.getURL(),
-            state=brain.review_state,
-        )
-        for brain in brains
-    ]
-    return sorted(found, key=lambda edition: edition.number, reverse=True)
+    url = library.absolute_url()
+    return list(_EDITIONS.get(library, lambda: _editions(library), url, sight()))
 
 
 def current_edition(library: ToolkitLibrary) -> EditionEntry | None:
@@ -112,6 +92,42 @@ def same_chapter(chapter: Entry, library: ToolkitLibrary) -> Entry | None:
     chapters = contents(library[current.id]).chapters
     likest = max(chapters, key=likeness, default=None)
     return likest if likest and any(likeness(likest)) else None
+
+
+def _contents(edition: ToolkitEdition) -> Outline:
+    found = _found(edition)
+    chapters = _in_order(edition, found["", "ToolkitChapter"])
+    return outline(
+        chapters,
+        {
+            chapter.uid: _in_order(
+                edition[chapter.id], found[chapter.id, "ToolkitSection"]
+            )
+            for chapter in chapters
+        },
+        _in_order(edition, found["", "ToolkitAddendum"]),
+    )
+
+
+def _editions(library: ToolkitLibrary) -> tuple[EditionEntry, ...]:
+    brains = api.portal.get_tool("portal_catalog")(
+        path={"query": "/".join(library.getPhysicalPath()), "depth": 1},
+        portal_type="ToolkitEdition",
+        object_provides=NO_WORKING_COPIES,
+    )
+    found = [
+        EditionEntry(
+            uid=brain.UID,
+            id=brain.getId,
+            number=brain.edition_number,
+            title=brain.Title,
+            year=brain.edition_year or None,
+            url=brain.getURL(),
+            state=brain.review_state,
+        )
+        for brain in brains
+    ]
+    return tuple(sorted(found, key=lambda edition: edition.number, reverse=True))
 
 
 def _found(edition: ToolkitEdition) -> defaultdict[tuple[str, str], dict[str, Entry]]:

@@ -11,6 +11,7 @@ from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.contents import IN_PREPARATION
 from gastvrij.toolkit.contents import PREVIOUS
 from gastvrij.toolkit.contents import WITHDRAWN
+from gastvrij.toolkit.drawn import drawn
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.headings import AnchoredText
@@ -71,7 +72,7 @@ class ReadingView(SearchBox, BrowserView):
 
     parts_list = ViewPageTemplateFile("templates/parts_list.pt")
     notices = ViewPageTemplateFile("templates/notices.pt")
-    contents_beside = ViewPageTemplateFile("templates/contents_beside.pt")
+    beside_template = ViewPageTemplateFile("templates/contents_beside.pt")
     text_or_file = ViewPageTemplateFile("templates/text_or_file.pt")
     sources_list = ViewPageTemplateFile("templates/sources.pt")
     previous_next = ViewPageTemplateFile("templates/previous_next.pt")
@@ -156,6 +157,10 @@ class ReadingView(SearchBox, BrowserView):
     def text(self) -> AnchoredText:
         """The text, with headings that can be linked to."""
         return with_anchors(safe_html(self.context, "text"))
+
+    def contents_beside(self) -> str:
+        """The search field and the table of contents, as HTML."""
+        return drawn(self.context, "beside", self.beside_template)
 
     @property
     def contents_lines(self) -> list[ContentsLine]:

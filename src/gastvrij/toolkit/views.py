@@ -7,6 +7,8 @@ from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import same_chapter
+from gastvrij.toolkit.drawn import chapter_rows
+from gastvrij.toolkit.drawn import drawn
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.editors import KEEP
 from gastvrij.toolkit.files import FileLink
@@ -40,7 +42,7 @@ class EditionRow:
 class LibraryView(SearchBox, BrowserView):
     """The handbook: what it is, the edition in force, and the others."""
 
-    contents_list = ViewPageTemplateFile("templates/contents_list.pt")
+    contents_template = ViewPageTemplateFile("templates/contents_list.pt")
     parts_list = ViewPageTemplateFile("templates/parts_list.pt")
 
     @property
@@ -80,14 +82,18 @@ class LibraryView(SearchBox, BrowserView):
         return self.edition is not None
 
     @cached_property
-    def cards(self) -> list[Row]:
+    def cards(self) -> tuple[Row, ...]:
         """The chapters of the edition in force."""
-        return [row(chapter, self.language) for chapter in self.outline.chapters]
+        return chapter_rows(self.edition, self.outline) if self.edition else ()
 
     @property
     def chapters(self) -> list[Row]:
         """The chapters of which the parts are listed: those that have any."""
         return [chapter for chapter in self.cards if chapter.rows]
+
+    def contents_list(self) -> str:
+        """The parts by chapter, as HTML."""
+        return drawn(self.context, "contents", self.contents_template)
 
     @property
     def can_see_looked_for(self) -> bool:
@@ -119,12 +125,16 @@ class LibraryView(SearchBox, BrowserView):
 class EditionView(ReadingView):
     """An edition: foreword, contents, and who made it."""
 
-    contents_list = ViewPageTemplateFile("templates/contents_list.pt")
+    contents_template = ViewPageTemplateFile("templates/contents_list.pt")
 
     @cached_property
-    def chapters(self) -> list[Row]:
+    def chapters(self) -> tuple[Row, ...]:
         """The chapters with their parts."""
-        return [row(chapter, self.language) for chapter in self.outline.chapters]
+        return chapter_rows(self.context, self.outline)
+
+    def contents_list(self) -> str:
+        """The parts by chapter, as HTML."""
+        return drawn(self.context, "contents", self.contents_template)
 
     @property
     def addenda_without_part(self) -> list[Row]:
@@ -162,6 +172,13 @@ class ChapterView(ReadingView):
         return Newer(chapter.label, chapter.url) if chapter else super().newer
 
     @property
-    def parts(self) -> tuple[Row, ...]:
-        """The parts in reading order."""
-        return row(self.here, self.language).rows if self.here else ()
+    def has_parts(self) -> bool:
+        """Whether anything stands in the chapter for whoever reads it."""
+        return bool(self.here and self.here.parts)
+
+    def list_of_parts(self) -> str:
+        """The parts in reading order, as HTML."""
+        return drawn(self.context, "parts", self._draw_parts)
+
+    def _draw_parts(self) -> str:
+        return self.parts_list(parts=row(self.here, self.language).rows)
