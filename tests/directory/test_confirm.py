@@ -363,6 +363,12 @@ def test_rest_refuses_everybody_else(site, active, who):
     assert site.portal._p_jar.db().lastTransaction() == before
 
 
+def test_rest_refuses_what_is_no_object(site, active):
+    answer = rest(site, "visitor", [])
+    assert (answer.status_code, answer.json()["type"]) == (400, "BadRequest")
+    assert active.confirmed_on == LONG_AGO
+
+
 @pytest.mark.parametrize("state", ["ended", "draft", "hidden"])
 def test_rest_refuses_in_other_states(site, letterbox, state):
     assert rest(site, "visitor", {}, f"groepen/{state}/@confirm").status_code == (

@@ -14,17 +14,14 @@ from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.ledger import LinkRefused
 from gastvrij.links.ledger import LinkUsed
 from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.values.errors import refused
+from gastvrij.values.json_service import JsonService
 from plone import api
-from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.services import Service
 from typing import Any
 from zope.i18n import translate
-from zope.i18nmessageid import Message
-from zope.interface import alsoProvides
 
 
-class ConfirmPost(Service):
+class ConfirmPost(JsonService):
     """POST @confirm {"token": "..."}: the profile is still right.
 
     Whoever keeps the group sends no token. Answers 400 for a group that has stopped and
@@ -32,28 +29,25 @@ class ConfirmPost(Service):
     not work, 409 for one that was used.
     """
 
-    def reply(self) -> dict[str, Any]:
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Confirm, and return how fresh the profile is now."""
         keep_to_yourself(self.request.response)
-        # the right is in the token, in a header of who sends it, or in a session that
-        # no other site can use: see ``gastvrij.accounts.cross_site``
-        alsoProvides(self.request, IDisableCSRFProtection)
         now = datetime.now(UTC)
-        token = json_body(self.request).get("token", "")
+        token = data.get("token", "")
         if not isinstance(token, str):
-            return self._refused(400, "BadRequest", NO_TEXT)
+            return refused(self.request, 400, NO_TEXT, "token")
         try:
             right = self._right(token, now)
         except LinkUsed:
-            return self._refused(409, "Conflict", USED)
+            return refused(self.request, 409, USED, "token")
         except LinkRefused:
-            return self._refused(403, "Forbidden", DEAD)
+            return refused(self.request, 403, DEAD, "token")
         if right is None:
-            return self._refused(401, "Unauthorized", NO_RIGHT)
+            return refused(self.request, 401, NO_RIGHT, "token")
         try:
             answer_for(self.context, right, RIGHT, now)
         except ValueError:
-            return self._refused(400, "BadRequest", ENDED, "")
+            return refused(self.request, 400, ENDED)
         return self._told()
 
     def _right(self, token: str, now: datetime) -> Right | None:
@@ -70,14 +64,6 @@ class ConfirmPost(Service):
             "confirmed_on": day.isoformat(),
             "freshness": {"token": standing, "title": title},
         }
-
-    def _refused(
-        self, status: int, kind: str, sentence: Message, field: str = "token"
-    ) -> dict[str, Any]:
-        self.request.response.setStatus(status)
-        message = translate(sentence, context=self.request)
-        errors = [{"field": field, "message": message}] if field else []
-        return {"type": kind, "message": message, "errors": errors}
 
 
 NO_TEXT = _("error_confirm_token", default="The token is a text.")

@@ -9,14 +9,14 @@ from datetime import UTC
 from gastvrij.membership.approval import NotApproved
 from gastvrij.membership.case_actions import ACTIONS
 from gastvrij.membership.json_answer import take_answer
-from gastvrij.membership.json_service import JsonService
 from gastvrij.membership.log import SECRETARIAT
 from gastvrij.membership.phases import phase_of
 from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
-from gastvrij.membership.rest_errors import failure
 from gastvrij.membership.summary import summaries
 from gastvrij.membership.summary import Summary
 from gastvrij.values.batching import batch_of
+from gastvrij.values.errors import failure
+from gastvrij.values.json_service import JsonService
 from gastvrij.values.refusal import Refused
 from gastvrij.values.sheet import Sheet
 from plone import api

@@ -7,10 +7,10 @@ from gastvrij.membership.answering import is_open
 from gastvrij.membership.answering import meant_by
 from gastvrij.membership.answering import sheet_for
 from gastvrij.membership.application import MembershipApplication
-from gastvrij.membership.json_service import object_in
 from gastvrij.membership.log import APPLICANT
-from gastvrij.membership.rest_errors import failure
 from gastvrij.membership.sent_json import typed_from
+from gastvrij.values.errors import failure
+from gastvrij.values.json_service import object_in
 from gastvrij.values.refusal import Refused
 from plone import api
 from typing import Any

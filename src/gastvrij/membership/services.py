@@ -12,14 +12,12 @@ from gastvrij.links.ledger import redeem
 from gastvrij.links.once import new_form_token
 from gastvrij.membership.application import MembershipApplication
 from gastvrij.membership.json_answer import take_answer
-from gastvrij.membership.json_service import JsonService
 from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.letter_parts import STATUS
 from gastvrij.membership.log import APPLICANT
 from gastvrij.membership.moves import move
 from gastvrij.membership.phases import OPEN_STATES
 from gastvrij.membership.phases import phase_of
-from gastvrij.membership.rest_errors import failure
 from gastvrij.membership.review import open_question
 from gastvrij.membership.sending import send
 from gastvrij.membership.sending import TooMany
@@ -28,6 +26,8 @@ from gastvrij.membership.sending import Wrong
 from gastvrij.membership.sent_json import typed_from
 from gastvrij.membership.timeline import moments_of
 from gastvrij.membership.turns import take_turn
+from gastvrij.values.errors import failure
+from gastvrij.values.json_service import JsonService
 from plone import api
 from plone.app.uuid.utils import uuidToObject
 from plone.restapi.serializer.converters import json_compatible

@@ -9,18 +9,12 @@ from gastvrij.toolkit.checking import check
 from gastvrij.toolkit.checking import NotToCheckError
 from gastvrij.toolkit.checks import due_on
 from gastvrij.toolkit.checks import standing
+from gastvrij.values.errors import refused
+from gastvrij.values.json_service import JsonService
 from plone import api
-from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
-from plone.restapi.services import Service
 from typing import Any
-from zope.i18n import translate
-from zope.i18nmessageid import Message
-from zope.interface import alsoProvides
 
 
-NO_OBJECT = _("error_check_body", default="Send an object in JSON, or nothing.")
 NO_STAMP = _("error_check_modified", default="This is the time of the last change.")
 CHANGED = _(
     "error_check_changed",
@@ -32,7 +26,7 @@ NOT_TO_CHECK = _(
 )
 
 
-class CheckedPost(Service):
+class CheckedPost(JsonService):
     """POST @checked {"modified": "..."}: read, and nothing had to be changed.
 
     ``modified`` is that of the text that was read; it may be left out. Answers 400 for
@@ -41,24 +35,18 @@ class CheckedPost(Service):
     it is done once.
     """
 
-    def reply(self) -> dict[str, Any]:
+    def act(self, data: dict[str, Any]) -> dict[str, Any]:
         """Write down the check, and return how it stands now."""
-        # the right is in a header, or in a session that no other site can use: see
-        # ``gastvrij.accounts.cross_site``
-        alsoProvides(self.request, IDisableCSRFProtection)
-        try:
-            stamp = json_body(self.request).get("modified", "")
-        except DeserializationError:
-            return self._refused(400, "BadRequest", NO_OBJECT)
+        stamp = data.get("modified", "")
         if not isinstance(stamp, str):
-            return self._refused(400, "BadRequest", NO_STAMP, "modified")
+            return refused(self.request, 400, NO_STAMP, "modified")
         who = api.user.get_current().getId()
         try:
             check(self.context, who, datetime.now(UTC), stamp)
         except ChangedMeanwhileError:
-            return self._refused(409, "Conflict", CHANGED, "modified")
+            return refused(self.request, 409, CHANGED, "modified")
         except NotToCheckError:
-            return self._refused(409, "Conflict", NOT_TO_CHECK)
+            return refused(self.request, 409, NOT_TO_CHECK)
         return self._told()
 
     def _told(self) -> dict[str, Any]:
@@ -71,11 +59,3 @@ class CheckedPost(Service):
             "due_on": due.isoformat() if due else None,
             "standing": standing(day, interval, today_in_belgium()),
         }
-
-    def _refused(
-        self, status: int, kind: str, sentence: Message, field: str = ""
-    ) -> dict[str, Any]:
-        self.request.response.setStatus(status)
-        message = translate(sentence, context=self.request)
-        errors = [{"field": field, "message": message}] if field else []
-        return {"type": kind, "message": message, "errors": errors}

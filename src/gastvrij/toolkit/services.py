@@ -7,9 +7,9 @@ from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.serializers import chapter_summary
 from gastvrij.values.batching import batch_of
+from gastvrij.values.errors import refused
 from plone.restapi.services import Service
 from typing import Any
-from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -47,16 +47,8 @@ class ToolkitGet(Service):
 
 def unknown_edition(request: HTTPRequest) -> dict[str, Any]:
     """Answer with status 404, and return what is said."""
-    request.response.setStatus(404)
-    message = translate(
-        _("error_unknown_edition", default="There is no such edition."),
-        context=request,
-    )
-    return {
-        "type": "NotFound",
-        "message": message,
-        "errors": [{"field": "edition", "message": message}],
-    }
+    sentence = _("error_unknown_edition", default="There is no such edition.")
+    return refused(request, 404, sentence, "edition")
 
 
 def edition_summary(edition: EditionEntry) -> dict[str, Any]:

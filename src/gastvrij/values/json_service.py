@@ -1,7 +1,7 @@
 """A service that reads JSON: what is no such thing is refused in the contract's way."""
 
 from gastvrij import _
-from gastvrij.membership.rest_errors import failure
+from gastvrij.values.errors import failure
 from gastvrij.values.refusal import Refused
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
@@ -21,9 +21,9 @@ class JsonService(Service):
 
     def reply(self) -> dict[str, Any]:
         """Do it; 400 names the part that cannot be read."""
-        # No form of ours sends it, so it has no token of a form. Visitors have no
-        # session, and applicants prove themselves by the token of their link. No other
-        # site can use the session of who is logged in: ``gastvrij.accounts.cross_site``
+        # No form of ours sends it, so it has no token of a form. The right is in the
+        # token of a link, in a header of who sends it, or in a session that no other
+        # site can use: see ``gastvrij.accounts.cross_site``
         alsoProvides(self.request, IDisableCSRFProtection)
         try:
             return self.act(body_of(self.request))
