@@ -7,6 +7,7 @@ from gastvrij.desk.tasks import days_waited
 from gastvrij.desk.tasks import tasks_of
 from gastvrij.due.interfaces import WaitingThing
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
@@ -26,12 +27,7 @@ class DeskGet(Service):
         batch = batch_of(
             self.request, tasks_of(self.context, current_person(), self.now)
         )
-        answer = {
-            "@id": batch.canonical_url,
-            "items": [self._item(thing) for thing in batch],
-            "items_total": batch.items_total,
-        }
-        return answer | ({"batching": batch.links} if batch.links else {})
+        return list_answer(batch, [self._item(thing) for thing in batch])
 
     def _item(self, thing: WaitingThing) -> dict[str, Any]:
         return {

@@ -13,6 +13,7 @@ from gastvrij.places.lookup import Spot
 from gastvrij.places.municipalities import municipality
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from gastvrij.values.errors import bad_request
 from plone.restapi.services import Service
 from typing import Any
@@ -50,15 +51,10 @@ class GroupsGet(Service):
             _item(group) | nearness.get(group.uid, NOT_ASKED)
             for group in listed(_groups(batch, answer), today)
         ]
-        told = {
-            "@id": batch.canonical_url,
-            "items": items,
-            "items_total": batch.items_total,
-            "place": _spot(answer.spot) if answer.spot else None,
-        }
+        beside: dict[str, Any] = {"place": _spot(answer.spot) if answer.spot else None}
         if answer.choices:
-            told["places"] = [_spot(spot) for spot in answer.choices]
-        return told | ({"batching": batch.links} if batch.links else {})
+            beside["places"] = [_spot(spot) for spot in answer.choices]
+        return list_answer(batch, items, **beside)
 
 
 NOT_ASKED = {"match": None, "distance_km": None, "within_radius": None}

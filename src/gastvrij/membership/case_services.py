@@ -15,6 +15,7 @@ from gastvrij.membership.remarks import IN_THE_BOARDS_HANDS
 from gastvrij.membership.summary import summaries
 from gastvrij.membership.summary import Summary
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from gastvrij.values.errors import failure
 from gastvrij.values.json_service import JsonService
 from gastvrij.values.refusal import Refused
@@ -47,14 +48,7 @@ class Applications(Service):
         seen = [each for each in summaries(self.context) if _is_seen(each, handles)]
         ordered = sorted(seen, key=lambda each: (each.since, each.id))
         batch = batch_of(self.request, ordered)
-        told: dict[str, Any] = {
-            "@id": batch.canonical_url,
-            "items": [self._told(each) for each in batch],
-            "items_total": batch.items_total,
-        }
-        if batch.links:
-            told["batching"] = batch.links
-        return told
+        return list_answer(batch, [self._told(each) for each in batch])
 
     def _told(self, each: Summary) -> dict[str, Any]:
         return json_compatible(

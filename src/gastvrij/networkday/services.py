@@ -6,6 +6,7 @@ from gastvrij.networkday import archive
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import ReportBook
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
@@ -23,12 +24,7 @@ class NetworkDaysGet(Service):
         """Return one batch of the days."""
         days = archive.days(self.context, datetime.now(UTC))
         batch = batch_of(self.request, days)
-        answer = {
-            "@id": batch.canonical_url,
-            "items": [_day(day) for day in batch],
-            "items_total": batch.items_total,
-        }
-        return answer | ({"batching": batch.links} if batch.links else {})
+        return list_answer(batch, [_day(day) for day in batch])
 
 
 def _day(day: DaySummary) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from gastvrij.places.lookup import places
 from gastvrij.places.table import Place
 from gastvrij.places.wording import MOST
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from gastvrij.values.errors import bad_request
 from plone.restapi.services import Service
 from typing import Any
@@ -37,12 +38,7 @@ class PlacesGet(Service):
                 )
             )
         batch = batch_of(self.request, places(asked))
-        answer = {
-            "@id": batch.canonical_url,
-            "items": [place_summary(place) for place in batch],
-            "items_total": batch.items_total,
-        }
-        return answer | ({"batching": batch.links} if batch.links else {})
+        return list_answer(batch, [place_summary(place) for place in batch])
 
     def _refused(self, sentence: Message) -> dict[str, Any]:
         return bad_request(self.request, [("q", sentence)])

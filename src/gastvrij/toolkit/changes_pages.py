@@ -9,6 +9,7 @@ from gastvrij.toolkit.changes import changes
 from gastvrij.toolkit.changes import ReaderChange
 from gastvrij.toolkit.feed import atom
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from plone import api
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
@@ -86,14 +87,7 @@ class ChangesGet(Service):
     def reply(self) -> dict[str, Any]:
         """Return the list, in batches."""
         batch = batch_of(self.request, changes(self.context))
-        result = {
-            "@id": batch.canonical_url,
-            "items": [self._item(change) for change in batch],
-            "items_total": batch.items_total,
-        }
-        if batch.links:
-            result["batching"] = batch.links
-        return result
+        return list_answer(batch, [self._item(change) for change in batch])
 
     def _item(self, change: ReaderChange) -> dict[str, Any]:
         return {

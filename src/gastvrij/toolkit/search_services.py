@@ -14,6 +14,7 @@ from gastvrij.toolkit.serializers import link_or_none
 from gastvrij.toolkit.services import edition_summary
 from gastvrij.toolkit.services import unknown_edition
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from gastvrij.values.errors import bad_request
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
@@ -68,14 +69,12 @@ class ToolkitSearchGet(Service):
         shown: list[Result] = []
         if edition is not None:
             shown = results(self.context[edition.id], batch, found.words)
-        told = {
-            "@id": batch.canonical_url,
-            "edition": edition_summary(edition) if edition else None,
-            "is_loose": found.is_loose,
-            "items": [_item(result) for result in shown],
-            "items_total": batch.items_total,
-        }
-        return told | ({"batching": batch.links} if batch.links else {})
+        return list_answer(
+            batch,
+            [_item(result) for result in shown],
+            edition=edition_summary(edition) if edition else None,
+            is_loose=found.is_loose,
+        )
 
 
 def _item(result: Result) -> dict[str, Any]:

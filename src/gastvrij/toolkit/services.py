@@ -7,6 +7,7 @@ from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.serializers import chapter_summary
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import list_answer
 from gastvrij.values.errors import refused
 from plone.restapi.services import Service
 from typing import Any
@@ -28,15 +29,9 @@ class ToolkitGet(Service):
             return unknown_edition(self.request)
         chapters = contents(self.context[edition.id]).chapters if edition else ()
         batch = batch_of(self.request, chapters)
-        result = {
-            "@id": batch.canonical_url,
-            "edition": edition_summary(edition) if edition else None,
-            "items": [chapter_summary(chapter) for chapter in batch],
-            "items_total": batch.items_total,
-        }
-        if batch.links:
-            result["batching"] = batch.links
-        return result
+        summary = edition_summary(edition) if edition else None
+        items = [chapter_summary(chapter) for chapter in batch]
+        return list_answer(batch, items, edition=summary)
 
     def _edition(self, asked: str | None) -> EditionEntry | None:
         for edition in editions(self.context):

@@ -29,3 +29,18 @@ def batch_of(request: HTTPRequest, results: Sequence[Any]) -> HypermediaBatch:
         default="b_size is a number from 1, b_start a number from 0.",
     )
     raise BadRequest(translate(message, context=request))
+
+
+def list_answer(
+    batch: HypermediaBatch, items: list[Any], **beside: Any
+) -> dict[str, Any]:
+    """Return what a list over REST answers: the items of one batch of it.
+
+    ``beside`` stands next to them; where there are more batches, ``batching`` does too.
+    """
+    answer = {
+        "@id": batch.canonical_url,
+        "items": items,
+        "items_total": batch.items_total,
+    }
+    return answer | beside | ({"batching": batch.links} if batch.links else {})
