@@ -1,16 +1,13 @@
 """What the desk says about due tasks, to who may see them."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
 from gastvrij.due.history import last_run
-from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import Notice
-from gastvrij.due.may import may
+from gastvrij.due.notice import NoticeFor
 from gastvrij.due.public_address import public_url
 from typing import Any
 from zope.i18nmessageid import Message
-from zope.interface import implementer
 
 
 SEE = "gastvrij: See Due Tasks"
@@ -29,22 +26,13 @@ FAILED = _(
 )
 
 
-@implementer(INotices)
-class RunNotices:
-    """One sentence while something is wrong with due tasks; nothing otherwise."""
-
-    def for_user(
-        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
-    ) -> Iterator[Notice]:
-        """Return the sentence for who may see the due tasks."""
-        if not may(site, SEE, roles):
-            return
-        text, tone = _trouble(site, now)
-        if text:
-            yield Notice(text, tone, f"{site.absolute_url()}/due-tasks")
+def how_it_runs(site: Any, now: datetime) -> Notice | None:
+    """Return what is wrong with due tasks; nothing when all is well."""
+    text, tone = _trouble(site, now)
+    return Notice(text, tone, f"{site.absolute_url()}/due-tasks") if text else None
 
 
-run_notices = RunNotices()
+run_notices = NoticeFor(SEE, how_it_runs)
 
 
 def _trouble(site: Any, now: datetime) -> tuple[Message | None, str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
-from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import Notice
 from gastvrij.due.interfaces import WaitingThing
 from gastvrij.due.may import may
+from gastvrij.due.notice import NoticeFor
 from gastvrij.mail.outbox import failed
 from gastvrij.mail.outbox import waiting
 from plone import api
@@ -50,28 +50,19 @@ class FailedLetters:
         )
 
 
-@implementer(INotices)
-class Backlog:
-    """Letters that wait longer than they should."""
-
-    def for_user(
-        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
-    ) -> Iterable[Notice]:
-        """Return a notice when letters wait for a quarter of an hour or more."""
-        letters = waiting(site) if may(site, SEE, roles) else []
-        late = [letter for letter in letters if now - letter.posted >= PATIENCE]
-        if late:
-            yield Notice(
-                _(
-                    "notice_backlog",
-                    default="Letters wait for longer than a quarter of an hour:"
-                    " ${number}. Nothing is lost.",
-                    mapping={"number": str(len(late))},
-                ),
-                tone="attention",
-                url=f"{site.absolute_url()}/outbox",
-            )
+def letters_that_wait(site: Any, now: datetime) -> Notice | None:
+    """Return how many letters wait for a quarter of an hour or more, where some do."""
+    late = [letter for letter in waiting(site) if now - letter.posted >= PATIENCE]
+    if not late:
+        return None
+    text = _(
+        "notice_backlog",
+        default="Letters wait for longer than a quarter of an hour: ${number}. Nothing"
+        " is lost.",
+        mapping={"number": str(len(late))},
+    )
+    return Notice(text, "attention", f"{site.absolute_url()}/outbox")
 
 
 failed_letters = FailedLetters()
-backlog = Backlog()
+backlog = NoticeFor(SEE, letters_that_wait)

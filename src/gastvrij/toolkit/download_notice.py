@@ -1,15 +1,12 @@
 """What the desk says while no PDFs can be made, to who may see the due tasks."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
-from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import Notice
-from gastvrij.due.may import may
+from gastvrij.due.notice import NoticeFor
 from gastvrij.due.notices import SEE
 from gastvrij.toolkit.pdf import can_make_pdf
 from typing import Any
-from zope.interface import implementer
 
 
 NO_PDF = _(
@@ -20,16 +17,10 @@ NO_PDF = _(
 )
 
 
-@implementer(INotices)
-class DownloadNotices:
-    """One sentence while PDFs cannot be made; nothing otherwise."""
-
-    def for_user(
-        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
-    ) -> Iterator[Notice]:
-        """Return the sentence for who may see the due tasks."""
-        if may(site, SEE, roles) and not can_make_pdf():
-            yield Notice(NO_PDF, "attention", f"{site.absolute_url()}/due-tasks")
+def why_no_pdf(site: Any, now: datetime) -> Notice | None:
+    """Return that no PDFs can be made; nothing where they can."""
+    url = f"{site.absolute_url()}/due-tasks"
+    return None if can_make_pdf() else Notice(NO_PDF, "attention", url)
 
 
-download_notices = DownloadNotices()
+download_notices = NoticeFor(SEE, why_no_pdf)

@@ -18,8 +18,6 @@ from gastvrij.privacy.retention import Period
 from typing import Any
 
 
-# who sees them, and clears them away
-SEE = "gastvrij: Publish Toolkit"
 LEDGER = "gastvrij.toolkit.looked_for"
 KEPT_FOR = Period(months=6)
 MOST_KEPT = 300

@@ -1,15 +1,12 @@
 """What the desk tells editors of what readers did not find."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
-from gastvrij.due.interfaces import INotices
 from gastvrij.due.interfaces import Notice
-from gastvrij.due.may import may
+from gastvrij.due.notice import NoticeFor
+from gastvrij.toolkit.editors import KEEP
 from gastvrij.toolkit.looked_for import all_looked_for
-from gastvrij.toolkit.looked_for import SEE
 from typing import Any
-from zope.interface import implementer
 
 
 TEXT = _(
@@ -18,16 +15,10 @@ TEXT = _(
 )
 
 
-@implementer(INotices)
-class LookedForNotices:
-    """One sentence while there are such words; nothing otherwise."""
-
-    def for_user(
-        self, site: Any, user_id: str, roles: frozenset[str], now: datetime
-    ) -> Iterator[Notice]:
-        """Return the sentence for who may publish in the toolkit."""
-        if may(site, SEE, roles) and all_looked_for(site):
-            yield Notice(TEXT, url=f"{site.absolute_url()}/toolkit/looked-for")
+def what_was_looked_for(site: Any, now: datetime) -> Notice | None:
+    """Return that there are such words; nothing while there are none."""
+    url = f"{site.absolute_url()}/toolkit/looked-for"
+    return Notice(TEXT, url=url) if all_looked_for(site) else None
 
 
-looked_for_notices = LookedForNotices()
+looked_for_notices = NoticeFor(KEEP, what_was_looked_for)

@@ -13,7 +13,6 @@ from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.editors import KEEP
 from gastvrij.toolkit.files import FileLink
 from gastvrij.toolkit.library import ToolkitLibrary
-from gastvrij.toolkit.looked_for import SEE
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.reading import EDITION_STATUS
 from gastvrij.toolkit.reading import Newer
@@ -94,11 +93,6 @@ class LibraryView(SearchBox, BrowserView):
     def contents_list(self) -> str:
         """The parts by chapter, as HTML."""
         return drawn(self.context, "contents", self.contents_template)
-
-    @property
-    def can_see_looked_for(self) -> bool:
-        """Whether to lead to what readers did not find."""
-        return api.user.has_permission(SEE, obj=self.context)
 
     @property
     def full_file(self) -> FileLink | None:
