@@ -3,10 +3,31 @@
 from collections.abc import Iterator
 from gastvrij import _
 from gastvrij.toolkit.readiness import Readiness
-from typing import Any
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+
+
+DRAFTS = _(
+    "error_edition_has_drafts",
+    default="Not published: this edition still has drafts. Finish or remove them first:"
+    " ${titles}.",
+)
+UNWRITTEN = _(
+    "error_edition_unwritten",
+    default="Not published: there is nothing to read yet in ${titles}. Write a text or"
+    " add a file.",
+)
+UNDECIDED = _(
+    "error_edition_undecided",
+    default="Not published: nothing is decided yet about these addenda of the previous"
+    " edition: ${titles}.",
+)
+EMPTY = _(
+    "error_edition_empty",
+    default="Not published: this edition has no part yet, and readers would get an"
+    " empty book.",
+)
 
 
 def refusal_of(lacks: Readiness) -> str:
@@ -17,34 +38,13 @@ def refusal_of(lacks: Readiness) -> str:
 
 
 def _sentences(lacks: Readiness) -> Iterator[Message]:
-    if lacks.drafts:
-        yield _(
-            "error_edition_has_drafts",
-            default="Not published: this edition still has drafts. Finish or remove"
-            " them first: ${titles}.",
-            mapping=_titles(lacks.drafts),
-        )
-    if lacks.unwritten:
-        yield _(
-            "error_edition_unwritten",
-            default="Not published: there is nothing to read yet in ${titles}. Write a"
-            " text or add a file.",
-            mapping=_titles(lacks.unwritten),
-        )
-    if lacks.undecided:
-        yield _(
-            "error_edition_undecided",
-            default="Not published: nothing is decided yet about these addenda of the"
-            " previous edition: ${titles}.",
-            mapping=_titles(lacks.undecided),
-        )
+    for things, sentence in (
+        (lacks.drafts, DRAFTS),
+        (lacks.unwritten, UNWRITTEN),
+        (lacks.undecided, UNDECIDED),
+    ):
+        if things:
+            titles = "; ".join(thing.Title() for thing in things)
+            yield Message(sentence, mapping={"titles": titles})
     if lacks.is_ready:
-        yield _(
-            "error_edition_empty",
-            default="Not published: this edition has no part yet, and readers would"
-            " get an empty book.",
-        )
-
-
-def _titles(things: tuple[Any, ...]) -> dict[str, str]:
-    return {"titles": "; ".join(thing.Title() for thing in things)}
+        yield EMPTY
