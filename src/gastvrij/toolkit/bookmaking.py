@@ -13,6 +13,7 @@ from gastvrij.toolkit.book_contents import BookReader
 from gastvrij.toolkit.book_pictures import seen_of
 from gastvrij.toolkit.epub import make_epub
 from gastvrij.toolkit.freshness import is_fresh
+from gastvrij.toolkit.library import library_of
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.pdf import can_make_pdf
 from gastvrij.toolkit.pdf import make_pdf
@@ -32,7 +33,6 @@ from typing import Any
 import dataclasses
 
 
-LIBRARY = "toolkit"
 # seconds; then others who have something to do come first
 PATIENCE = 20
 MAKERS = {PDF: make_pdf, EPUB: make_epub}
@@ -40,7 +40,7 @@ MAKERS = {PDF: make_pdf, EPUB: make_epub}
 
 def make_what_changed(site: Any, now: datetime) -> int:
     """Make the books that are not there, or not right any more; return how many."""
-    library = site.get(LIBRARY)
+    library = library_of(site)
     if library is None:
         return 0
     wanted = list(_wanted(library, site, now))

@@ -8,7 +8,7 @@ from gastvrij.privacy.interfaces import IPersonalData
 from gastvrij.toolkit.change_record import Change
 from gastvrij.toolkit.change_record import forget_who
 from gastvrij.toolkit.change_record import recorded
-from gastvrij.toolkit.to_check import library_of
+from gastvrij.toolkit.library import library_of
 from typing import Any
 from zope.interface import implementer
 

@@ -20,8 +20,8 @@ from gastvrij.toolkit.checks import OVERDUE
 from gastvrij.toolkit.editors import Editor
 from gastvrij.toolkit.editors import editor_called
 from gastvrij.toolkit.editors import editors
+from gastvrij.toolkit.library import library_of
 from gastvrij.toolkit.queue_address import PAGE
-from gastvrij.toolkit.to_check import library_of
 from gastvrij.toolkit.to_check import to_check
 from gastvrij.toolkit.to_check import ToCheck
 from plone.uuid.interfaces import IUUID

@@ -9,12 +9,10 @@ from datetime import timedelta
 from gastvrij import _
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
-from gastvrij.due.may import may
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.toolkit.checks import OVERDUE
-from gastvrij.toolkit.editors import KEEP
+from gastvrij.toolkit.editors import library_for
 from gastvrij.toolkit.queue_address import address
-from gastvrij.toolkit.to_check import library_of
 from gastvrij.toolkit.to_check import to_check
 from typing import Any
 from zope.i18nmessageid import Message
@@ -37,8 +35,8 @@ class ChecksWaiting:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable[WaitingThing]:
         """Return what is overdue and theirs, or nobody's."""
-        library = library_of(site)
-        if library is None or not may(site, KEEP, roles):
+        library = library_for(site, roles)
+        if library is None:
             return
         for item in to_check(library, now.astimezone(BELGIUM).date()):
             if item.standing == OVERDUE and item.due_on and item.concerns(user_id):

@@ -6,12 +6,10 @@ from datetime import datetime
 from gastvrij import _
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.due.interfaces import WaitingThing
-from gastvrij.due.may import may
 from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import current_edition
-from gastvrij.toolkit.editors import KEEP
+from gastvrij.toolkit.editors import library_for
 from gastvrij.toolkit.examples import undecided
-from gastvrij.toolkit.to_check import library_of
 from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -33,8 +31,8 @@ class ExamplesWaiting:
         self, site: Any, user_id: str, roles: frozenset[str], now: datetime
     ) -> Iterable[WaitingThing]:
         """Return what waits, for whoever keeps the toolkit."""
-        library = library_of(site)
-        if library is None or not may(site, KEEP, roles):
+        library = library_for(site, roles)
+        if library is None:
             return
         current = current_edition(library)
         waiting = undecided(site, current.uid) if current else {}

@@ -10,7 +10,7 @@ from gastvrij.toolkit.flags import flags_that_name
 from gastvrij.toolkit.flags import take_out
 from gastvrij.toolkit.keepers import forget_keeper
 from gastvrij.toolkit.keepers import keepers_of
-from gastvrij.toolkit.to_check import library_of
+from gastvrij.toolkit.library import library_of
 from plone import api
 from typing import Any
 from zope.interface import implementer

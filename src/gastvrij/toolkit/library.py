@@ -6,6 +6,7 @@ from gastvrij.privacy.guard import Guarded
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
 from plone.supermodel import model
+from typing import Any
 from zope import schema
 from zope.interface import implementer
 
@@ -31,3 +32,9 @@ class IToolkitLibrary(model.Schema):
 @implementer(IToolkitLibrary)
 class ToolkitLibrary(Guarded, ContainerWithPages):
     """Holds the editions."""
+
+
+def library_of(site: Any) -> ToolkitLibrary | None:
+    """Return the toolkit of a site, if it has one."""
+    found = site.get("toolkit")
+    return found if IToolkitLibrary.providedBy(found) else None

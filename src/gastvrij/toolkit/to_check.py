@@ -15,11 +15,9 @@ from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.editors import editor_called
 from gastvrij.toolkit.flags import counted
 from gastvrij.toolkit.keepers import keepers_of
-from gastvrij.toolkit.library import IToolkitLibrary
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.outline import Entry
 from plone import api
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -42,12 +40,6 @@ class ToCheck:
     def concerns(self, user_id: str) -> bool:
         """Tell whether an editor looks after it: it is theirs, or nobody's."""
         return self.responsible in ("", user_id)
-
-
-def library_of(site: Any) -> ToolkitLibrary | None:
-    """Return the toolkit of a site, if it has one."""
-    found = site.get("toolkit")
-    return found if IToolkitLibrary.providedBy(found) else None
 
 
 def to_check(library: ToolkitLibrary, today: date) -> list[ToCheck]:
