@@ -6,9 +6,13 @@ from datetime import UTC
 from gastvrij.links.brake import COUNTS
 from gastvrij.links.shelf import shelf
 from gastvrij.privacy.interfaces import IPersonalData
+from gastvrij.toolkit.flag_words import KINDS
+from gastvrij.toolkit.flagged_text import FlagRow
+from gastvrij.toolkit.flagged_text import with_flags
 from gastvrij.toolkit.flags import FLAGS
 from gastvrij.toolkit.flags import flags_of
 from gastvrij.toolkit.flags import forget_flags
+from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.keepers import thread_of
 from lxml import html
 from toolkit_pages import show
@@ -40,6 +44,11 @@ def open_form(site, path=f"{PART}/flag?heading=eerst-dit"):
     return fields
 
 
+def doubt_at(heading):
+    """Return a doubt about a heading, as an editor reads it."""
+    return FlagRow("f1", heading, "Huis", KINDS["amount"], "", "3 mei 2026")
+
+
 def send(site, fields, path=PART, **changed):
     answer = requests.post(
         f"{site.url}/{path}/flag",
@@ -53,6 +62,20 @@ def send(site, fields, path=PART, **changed):
 
 def flags(part, site):
     return flags_of(site.portal, thread_of(part))
+
+
+def test_doubt_stands_under_its_heading_and_takes_no_words_away():
+    text = with_anchors("Vooraf<h2>Huis</h2><p>einde</p>").html
+    noted = with_flags(text, [doubt_at("huis")], "nl")
+    assert noted.startswith("Vooraf<div")
+    assert "</div><p class=" in noted
+    assert noted.endswith("</a></p><p>einde</p>")
+
+
+@pytest.mark.parametrize("tag", ["p", "h4", "ul"])
+def test_doubt_at_what_is_no_heading_any_more_is_only_handled(tag):
+    text = with_anchors(f'<{tag} id="huis">Huis</{tag}>').html
+    assert with_flags(text, [doubt_at("huis")], "nl") == text
 
 
 def test_every_heading_asks_whether_it_is_still_right(site, part):

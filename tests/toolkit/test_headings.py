@@ -24,6 +24,7 @@ def test_with_anchors_gives_headings_an_id_from_their_words():
         ("<h2>Huis</h2><h2>Huis</h2>", ["huis", "huis-2"]),
         ('<h2 id="eigen">Huis</h2><h2>Eigen</h2>', ["eigen", "eigen-2"]),
         ('<h2>Huis</h2><p id="huis">x</p>', ["huis-2"]),
+        ('<h2 id="eigen">Huis</h2><h2 id="eigen">School</h2>', ["eigen", "school"]),
         ("<h2>Content</h2>", ["content-2"]),
         ("<h2>Één &amp; één</h2>", ["een-een"]),
         ("<h2>‽</h2>", ["deel"]),

@@ -49,4 +49,4 @@ def test_snippet_of_a_long_text_with_nothing_but_the_word_ends():
 def test_plain_has_the_words_and_no_scripts():
     text = "<h2>Eerst</h2><p>dit<br>dat</p><script>gas()</script><!-- gas -->&lt;b&gt;"
     assert plain(text) == "Eerst – dit dat <b>"
-    assert plain(" ") == plain("<!-- -->") == ""
+    assert plain(" ") == plain("<!-- -->") == plain("<html></html>") == ""

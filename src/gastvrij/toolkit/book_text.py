@@ -5,9 +5,9 @@ What an e-reader or a printer does not need is left out; words never are.
 
 from collections.abc import Callable
 from gastvrij.toolkit.book import PICTURE
+from gastvrij.values.html import tree_of
 from html import escape
 from lxml import etree
-from lxml import html
 from urllib.parse import quote
 
 import re
@@ -60,7 +60,7 @@ def clean(text: str, piece: str, find_picture: Finder) -> str:
     """
     if not text.strip():
         return ""
-    body = html.fragment_fromstring(text, create_parent="div")
+    body = tree_of(text)
     for element in list(body.iterdescendants()):
         _clean_element(element, find_picture)
     _tidy_ids(body, piece)

@@ -5,7 +5,8 @@ checklists, numbered ones stay as they are. Without script they are plain lists.
 is ticked is kept in the browser and never sent.
 """
 
-from html import escape
+from gastvrij.values.html import inner_html
+from gastvrij.values.html import tree_of
 from lxml import html
 
 
@@ -20,7 +21,7 @@ def with_checklists(text: str, name: str, keeps: str, clear: str) -> str:
     """
     if not text.strip():
         return text
-    body = html.fragment_fromstring(text, create_parent="div")
+    body = tree_of(text)
     lists = [each for each in body.iter("ul") if not _is_nested(each)]
     if not lists:
         return text
@@ -28,8 +29,7 @@ def with_checklists(text: str, name: str, keeps: str, clear: str) -> str:
         each.set("class", CLASS)
         each.set("data-gastvrij-checklist", name)
     lists[0].addprevious(_note(keeps, clear))
-    children = (html.tostring(child, encoding="unicode") for child in body)
-    return escape(body.text or "", quote=False) + "".join(children)
+    return inner_html(body)
 
 
 def _is_nested(element: html.HtmlElement) -> bool:

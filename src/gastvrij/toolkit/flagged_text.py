@@ -7,9 +7,15 @@ from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.flag_words import KINDS
 from gastvrij.toolkit.flags import Flag
+from gastvrij.values.html import inner_html
+from gastvrij.values.html import tree_of
 from lxml import html
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+
+
+# what is around a heading and the links to it: see ``with_anchors``
+HEADING = ".//div[@class='gv-heading'][*[1]/@id=$id]"
 
 
 @dataclass(frozen=True)
@@ -48,11 +54,11 @@ def with_flags(text: str, flags: Iterable[FlagRow], language: str) -> str:
     found = [flag for flag in flags if flag.heading]
     if not text or not found:
         return text
-    body = html.fragment_fromstring(text, create_parent="div")
+    body = tree_of(text)
     for flag in reversed(found):
-        for element in body.xpath(".//*[@id=$id]", id=flag.heading)[:1]:
-            element.getparent().addnext(_note(flag, language))
-    return "".join(html.tostring(child, encoding="unicode") for child in body)
+        for heading in body.xpath(HEADING, id=flag.heading):
+            heading.addnext(_note(flag, language))
+    return inner_html(body)
 
 
 def _note(flag: FlagRow, language: str) -> html.HtmlElement:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from gastvrij.values.html import inner_html
+from gastvrij.values.html import readable
+from gastvrij.values.html import tree_of
 from lxml import etree
 from lxml import html
 from plone.i18n.normalizer import idnormalizer
 from urllib.parse import urlencode
-
-import re
 
 
 HEADINGS = ("h1", "h2", "h3")
@@ -16,9 +16,6 @@ LOWER = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 LOWER_HEADINGS = ("h3", "h4")
 LONGEST_ID = 60
 LINK_LOOK = "gv-heading-ask gv-anchor"
-
-# What XML has no place for: most control characters, halves of a pair, two more.
-NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Ids that Plone's page has already.
 TAKEN = frozenset(
@@ -74,10 +71,7 @@ def with_anchors(
     heading has a link that asks the reader something about it. ``text`` is trusted:
     it has been made safe before. Characters that no page can hold are left out.
     """
-    text = _readable(text)
-    if not text.strip():
-        return AnchoredText("", (), 0)
-    body = html.fragment_fromstring(text, create_parent="div")
+    body = tree_of(text)
     words = len(" ".join(body.xpath(".//text()")).split())
     if inside:
         _set_inside(body, inside)
@@ -87,11 +81,7 @@ def with_anchors(
     if ask is not None:
         for heading in headings:
             _add_ask(body, heading, ask, inside)
-    return AnchoredText(_inner(body), headings, words)
-
-
-def _readable(text: str) -> str:
-    return NO_CHARACTER.sub("", text)
+    return AnchoredText(inner_html(body), headings, words)
 
 
 def _set_inside(body: etree._Element, inside: str) -> None:
@@ -105,15 +95,18 @@ def _set_inside(body: etree._Element, inside: str) -> None:
 
 
 def _free(body: etree._Element, reserved: frozenset[str]) -> None:
-    """Take away the ids that belong to the page."""
+    """Take away the ids that belong to the page, and those that came before."""
+    taken = set(reserved)
     for element in body.xpath(".//*[@id]"):
-        if element.get("id") in reserved:
+        if element.get("id") in taken:
             del element.attrib["id"]
+        else:
+            taken.add(element.get("id"))
 
 
 def _headings(body: etree._Element, taken: set[str], inside: str) -> Iterator[Heading]:
     for element in list(body.iter(*(LOWER_HEADINGS if inside else HEADINGS))):
-        title = " ".join(_readable(element.text_content()).split())
+        title = " ".join(readable(element.text_content()).split())
         if title:
             yield _anchored(element, title, taken, inside)
 
@@ -167,8 +160,3 @@ def _add_ask(body: etree._Element, heading: Heading, ask: Ask, inside: str) -> N
     about.text = f" ({heading.title})"
     link.append(about)
     element.getparent().append(link)
-
-
-def _inner(body: etree._Element) -> str:
-    children = (html.tostring(child, encoding="unicode") for child in body)
-    return _readable(escape(body.text or "", quote=False) + "".join(children))

@@ -4,6 +4,7 @@ from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.edition import IToolkitEdition
 from gastvrij.toolkit.part import IToolkitPart
+from gastvrij.values.html import has_words
 from plone.indexer import indexer
 from plone.uuid.interfaces import IUUID
 
@@ -19,8 +20,8 @@ def supplements(addendum: IToolkitAddendum) -> str | None:
 @indexer(IToolkitPart)
 def file_size(part: IToolkitPart) -> int | None:
     """Return how large the file of a part is that has no text yet."""
-    is_written = part.text is not None and (part.text.raw or "").strip()
-    return part.file.getSize() if part.file is not None and not is_written else None
+    is_a_file = part.file is not None and not has_words(part.text)
+    return part.file.getSize() if is_a_file else None
 
 
 @indexer(IToolkitEdition)
@@ -38,4 +39,4 @@ def edition_year(edition: IToolkitEdition) -> int | None:
 @indexer(IToolkitChapter)
 def has_text(chapter: IToolkitChapter) -> bool:
     """Return whether the chapter's own page has something to read."""
-    return chapter.text is not None and bool((chapter.text.raw or "").strip())
+    return has_words(chapter.text)

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from gastvrij.toolkit.asked_words import fold
 from gastvrij.toolkit.asked_words import WORD
 from gastvrij.toolkit.word_forms import WordForms
+from gastvrij.values.html import tree_of
 from html import escape
 from itertools import islice
-from lxml import html
-from lxml.etree import ParserError
-
-import re
 
 
 # how many characters of a text show where the words stand
@@ -22,7 +19,6 @@ MOST_PLACES = 200
 UNREAD = ".//script | .//style | .//comment()"
 BLOCKS = ("p", "li", "td", "th", "dt", "dd", "div", "br")
 HEADINGS = ("h1", "h2", "h3", "h4")
-NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +57,7 @@ def snippet(text: str, words: Sequence[WordForms]) -> str:
 
 def plain(text: str) -> str:
     """Return the words of an HTML text in one line; nothing of it is HTML any more."""
-    text = NO_CHARACTER.sub("", text)
-    if not text.strip():
-        return ""
-    try:
-        body = html.fragment_fromstring(text, create_parent="div")
-    except ParserError:
-        return ""
+    body = tree_of(text)
     for element in body.xpath(UNREAD):
         element.drop_tree()
     for element in body.iter(*BLOCKS):

@@ -6,6 +6,7 @@ from gastvrij.values.checks import is_pdf
 from gastvrij.values.checks import is_web_address
 from gastvrij.values.field import rows_of
 from gastvrij.values.forms import RowsFieldWidget
+from gastvrij.values.html import has_words
 from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.textfield import RichText
@@ -91,8 +92,7 @@ class IToolkitPart(model.Schema):
     @invariant
     def there_is_something_to_read(data: Any) -> None:
         """A part is a text or a file."""
-        written = data.text is not None and (data.text.raw or "").strip()
-        if not written and data.file is None:
+        if not has_words(data.text) and data.file is None:
             raise Refused(
                 _(
                     "error_text_or_file",

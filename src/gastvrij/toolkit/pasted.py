@@ -4,7 +4,8 @@ Word, LibreOffice and Google Docs paste fonts, colours, sizes and their own rema
 What a reader needs stays: headings, paragraphs, lists, tables, links, bold and italic.
 """
 
-from html import escape
+from gastvrij.values.html import inner_html
+from gastvrij.values.html import tree_of
 from itertools import groupby
 from lxml import html
 
@@ -36,7 +37,7 @@ def cleaned(text: str) -> str:
     """Return an HTML text cleaned where it was pasted; any other as it is."""
     if not SIGNS.search(text):
         return text
-    body = html.fragment_fromstring(HIDDEN.sub("", text), create_parent="div")
+    body = tree_of(HIDDEN.sub("", text))
     _make_lists(body)
     for element in list(body.iterdescendants()):
         if _is_shell(element):
@@ -48,8 +49,7 @@ def cleaned(text: str) -> str:
     for paragraph in list(body.iter("p")):
         if not len(paragraph) and not (paragraph.text_content() or "").strip():
             paragraph.drop_tree()
-    children = (html.tostring(child, encoding="unicode") for child in body)
-    return escape(body.text or "", quote=False) + "".join(children)
+    return inner_html(body)
 
 
 def _is_shell(element: html.HtmlElement) -> bool:

@@ -1,6 +1,6 @@
 """Pictures in a text, and the words that stand for them."""
 
-from lxml import html
+from gastvrij.values.html import tree_of
 from urllib.parse import unquote
 
 
@@ -11,7 +11,7 @@ def without_words(text: str) -> list[str]:
     """
     if "<img" not in text:
         return []
-    body = html.fragment_fromstring(text, create_parent="div")
+    body = tree_of(text)
     return [
         _name(picture.get("src", ""))
         for picture in body.iter("img")

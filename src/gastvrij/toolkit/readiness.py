@@ -7,6 +7,7 @@ from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.section import IToolkitSection
+from gastvrij.values.html import has_words
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from typing import Any
@@ -64,8 +65,7 @@ def is_written(thing: Any) -> bool:
     """Tell whether there is something to read; a chapter may have only parts."""
     if IToolkitChapter.providedBy(thing) or not IToolkitPart.providedBy(thing):
         return True
-    has_text = thing.text is not None and bool((thing.text.raw or "").strip())
-    return has_text or thing.file is not None
+    return has_words(thing.text) or thing.file is not None
 
 
 def _is_ready_part(thing: Any) -> bool:
