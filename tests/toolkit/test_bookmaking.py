@@ -3,6 +3,8 @@
 from books_made import book_of
 from books_made import make
 from books_made import make_some
+from books_made import NOW
+from datetime import timedelta
 from gastvrij.toolkit import bookmaking
 from gastvrij.toolkit import pdf
 from gastvrij.toolkit.book import Picture
@@ -198,3 +200,19 @@ def test_without_weasyprint_there_are_only_epubs(portal, edition, monkeypatch):
         assert {form for _uid, form in shelf_of(portal.toolkit)} == {"epub"}
     finally:
         pdf.can_make_pdf.cache_clear()
+
+
+def test_book_that_fails_is_left_alone_for_an_hour(portal, edition, monkeypatch):
+    tried = []
+
+    def fail(book):
+        tried.append(book.title)
+        raise ValueError("broken")
+
+    monkeypatch.setitem(bookmaking.MAKERS, "pdf", fail)
+    monkeypatch.setattr(bookmaking, "PATIENCE", 0)
+    assert make_some(portal) == 1
+    assert make(portal) == BOOKS / 2 - 1
+    assert len(tried) == len(set(tried)) == BOOKS / 2
+    make(portal, NOW + timedelta(hours=2))
+    assert len(tried) == BOOKS

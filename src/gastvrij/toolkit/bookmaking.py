@@ -12,6 +12,8 @@ from gastvrij.due.waking import wake_after_commit
 from gastvrij.toolkit.book_contents import BookReader
 from gastvrij.toolkit.book_pictures import seen_of
 from gastvrij.toolkit.epub import make_epub
+from gastvrij.toolkit.failed_books import is_left_alone
+from gastvrij.toolkit.failed_books import note_failure
 from gastvrij.toolkit.freshness import is_fresh
 from gastvrij.toolkit.library import library_of
 from gastvrij.toolkit.library import ToolkitLibrary
@@ -49,13 +51,17 @@ def make_what_changed(site: Any, now: datetime) -> int:
         (reader, each, form)
         for reader, each in wanted
         for form in forms()
-        if _is_due(library, each, form)
+        if _is_due(library, each, form) and not is_left_alone(each, form, now)
     ]
     begin = monotonic()
     done = 0
-    for number, each in enumerate(due):
-        done += one_by_one([each], lambda made: _make(library, *made))
-        if monotonic() - begin > PATIENCE and number + 1 < len(due):
+    for number, (reader, each, form) in enumerate(due, 1):
+        made = one_by_one([(reader, each, form)], lambda book: _make(library, *book))
+        if not made:
+            note_failure(each, form, now)
+        done += made
+        # what fails never keeps the others waiting for their turn
+        if done and monotonic() - begin > PATIENCE and number < len(due):
             wake_after_commit()
             break
     if done:
