@@ -5,6 +5,7 @@ from datetime import UTC
 from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.change_record import recorded
+from gastvrij.toolkit.merging import merge_into
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from toolkit_content import rich
@@ -269,6 +270,17 @@ def test_address_of_a_part_that_was_merged_leads_to_the_other(site, session, won
     assert site.page(PART).headers["Location"] == other.absolute_url()
     assert "Wonen" not in show(site, "toolkit/2").text_content()
     assert api.content.get_state(wonen) == "archived"
+
+
+def test_address_of_a_part_that_was_merged_leads_on_when_the_other_is(site):
+    parts = site.portal.toolkit["2"].huiswerk
+    target = parts.inleiding.absolute_url()
+    merge_into(parts.wonen, parts.ocmw)
+    merge_into(parts.ocmw, parts.inleiding)
+    transaction.commit()
+    for name in ("wonen", "ocmw"):
+        answer = site.page(f"toolkit/2/huiswerk/{name}")
+        assert answer.headers["Location"] == target
 
 
 def test_editors_see_who_changed_what_and_nobody_else_does(

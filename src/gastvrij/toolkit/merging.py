@@ -12,12 +12,15 @@ ASIDE = "samengevoegd"
 def merge_into(part: ToolkitSection, other: ToolkitSection) -> ToolkitSection:
     """Put a published part in the archive, and let its address lead to another part.
 
-    It gets another name there, so that its address is free. What is in the archive can
-    be restored, under that name. Raises what moving raises while somebody works on it.
+    It gets another name there, so that its address is free; every address that led to
+    it leads on. What is in the archive can be restored, under that name. Raises what
+    moving raises while somebody works on it.
     """
     address = "/".join(part.getPhysicalPath())
     api.content.transition(part, "archive")
     aside = api.content.rename(part, f"{part.getId()}-{ASIDE}", safe_id=True)
     storage = getUtility(IRedirectionStorage)
-    storage.add(address, "/".join(other.getPhysicalPath()))
+    earlier = storage.redirects("/".join(aside.getPhysicalPath()))
+    for each in {address, *earlier}:
+        storage.add(each, "/".join(other.getPhysicalPath()))
     return aside
