@@ -2,6 +2,7 @@
 
 from gastvrij.toolkit.publication import check_ready
 from gastvrij.toolkit.publication import NotReadyError
+from gastvrij.toolkit.readiness import readiness
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from Products.CMFCore.WorkflowCore import WorkflowException
@@ -71,6 +72,14 @@ def test_publishing_leaves_the_archive_and_working_copies_alone(library):
     api.content.transition(new, "publish")
     assert api.content.get_state(new.huiswerk.wonen) == "archived"
     assert api.content.get_state(copy) == "draft"
+
+
+def test_drafts_of_an_archived_chapter_are_nothing_to_do(library):
+    new = make_edition(library, 3, state="in_preparation")
+    api.content.transition(new.huiswerk.wonen, "send_back")
+    assert [draft.getId() for draft in readiness(new).drafts] == ["wonen"]
+    api.content.transition(new.huiswerk, "archive")
+    assert readiness(new).drafts == ()
 
 
 @pytest.mark.parametrize("path", ["rol", "huiswerk/wonen", "ongeneeslijk-ziek"])

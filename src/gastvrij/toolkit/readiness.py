@@ -48,12 +48,16 @@ def readiness(edition: ToolkitEdition) -> Readiness:
 
 
 def inside(container: Any) -> Iterator[Any]:
-    """Walk through what stands in an edition, in reading order."""
+    """Walk through what stands in an edition, in reading order.
+
+    What stands in an archived chapter is in the archive as well.
+    """
     for thing in container.objectValues():
         if IWorkingCopy.providedBy(thing):
             continue
         yield thing
-        yield from inside(thing)
+        if state_of(thing) != "archived":
+            yield from inside(thing)
 
 
 def state_of(thing: Any) -> str:
