@@ -67,6 +67,10 @@ def test_pressing_twice_starts_one_edition(site, editor):
         answer = post(site, "toolkit/new-edition", session, sent | {"save": "1"})
         assert answer.headers["Location"] == f"{site.url}/toolkit/3/preparation"
     assert site.portal.toolkit.objectIds() == ["1", "2", "3"]
+    api.content.delete(site.portal.toolkit["3"])
+    transaction.commit()
+    answer = post(site, "toolkit/new-edition", session, sent | {"save": "1"})
+    assert answer.headers["Location"] == f"{site.url}/toolkit/3/preparation"
 
 
 def test_while_an_edition_is_in_preparation_no_other_is_started(site, editor):

@@ -89,9 +89,10 @@ class NewEditionPage(FormPage):
     def save(self) -> str:
         """Start the edition; lead to what is to do in it."""
         site = api.portal.get()
-        made = receipt_of(site, self.form_token)
+        receipt = receipt_of(site, self.form_token)
+        made = uuidToObject(receipt) if receipt else None
         if made is not None:
-            return _preparation(uuidToObject(made).absolute_url())
+            return _preparation(made.absolute_url())
         if self.in_preparation is not None:
             return _preparation(self.in_preparation.url)
         if self.current is None:
