@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.addendum import ToolkitAddendum
 from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.copying import lead_links
 from gastvrij.toolkit.copying import take_along
+from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.outline import Entry
 from plone import api
@@ -116,4 +118,15 @@ def _carry_over(addendum: ToolkitAddendum, edition: ToolkitEdition) -> None:
     section = uuidToObject(part.uid, unrestricted=True)
     relation = RelationValue(getUtility(IIntIds).getId(section))
     lineage = lineage_of(addendum)
-    take_along(addendum, edition, supplements=relation, lineage=lineage)
+    copy = take_along(addendum, edition, supplements=relation, lineage=lineage)
+    lead_links(copy, _parts_that_went_on(edition_of(addendum), edition))
+
+
+def _parts_that_went_on(old: ToolkitEdition, new: ToolkitEdition) -> dict[str, str]:
+    """Return the UIDs of parts in an edition, by those in an earlier one."""
+    uids = {part.lineage: part.uid for part in contents(new).parts() if part.lineage}
+    return {
+        part.uid: uids[part.lineage]
+        for part in contents(old).parts()
+        if part.lineage in uids
+    }

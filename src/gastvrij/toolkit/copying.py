@@ -1,14 +1,14 @@
 """What is taken along of one edition into another: values, and nothing else."""
 
+from Acquisition import aq_base
+from collections.abc import Mapping
 from copy import deepcopy
-from gastvrij.toolkit.new_edition_events import TakenAlong
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemata
 from plone.namedfile.interfaces import INamed
 from typing import Any
 from z3c.relationfield.interfaces import IRelationValue
-from zope.event import notify
 from zope.schema import getFieldsInOrder
 
 import re
@@ -16,6 +16,7 @@ import re
 
 # the name comes along by itself; what changed for the reader belongs to one edition
 LEFT_BEHIND = frozenset({"id", "change_note", "full_file", "destination"})
+TEXTS = ("text", "foreword", "credits")
 LINK = re.compile(r"(resolveuid/)([0-9a-f]{32})", re.IGNORECASE)
 
 
@@ -23,15 +24,14 @@ def take_along(original: Any, container: Any, **other: Any) -> Any:
     """Create in another edition what has the same values, under the same name.
 
     It begins as a draft. No history, working copy, note of an editor or local role
-    comes along; who keeps such things of the original is told by ``TakenAlong``.
-    ``other`` are values that differ. Raises ``Unauthorized`` for who may not add.
+    comes along. ``other`` are values that differ. Raises ``Unauthorized`` for who may
+    not add.
     """
     values = {**values_of(original), **other}
     kind, name = original.portal_type, original.getId()
     copy = createContentInContainer(container, kind, id=name, **values)
     copy.manage_delLocalRoles([user for user, roles in copy.get_local_roles()])
     copy.reindexObjectSecurity()
-    notify(TakenAlong(copy, original))
     return copy
 
 
@@ -48,21 +48,20 @@ def values_of(original: Any) -> dict[str, Any]:
     return values
 
 
-def lead_links_inside(copies: dict[str, Any]) -> None:
-    """Let the links of texts lead to the copies of what they led to.
+def lead_links(copy: Any, uids: Mapping[str, str]) -> None:
+    """Let the links in the texts of a copy lead to the copies of what they led to.
 
-    ``copies`` are keyed on the UID of what they are copies of.
+    ``uids`` are those of copies, by the UID of what they are copies of.
     """
-    uids = {old: copy.UID() for old, copy in copies.items()}
-    for copy in copies.values():
-        text = getattr(copy, "text", None)
+    for name in TEXTS:
+        text = getattr(aq_base(copy), name, None)
         if text is not None and text.raw:
             raw = LINK.sub(lambda link: _led(link, uids), text.raw)
             if raw != text.raw:
-                copy.text = with_raw(text, raw)
+                setattr(copy, name, with_raw(text, raw))
 
 
-def _led(link: re.Match[str], uids: dict[str, str]) -> str:
+def _led(link: re.Match[str], uids: Mapping[str, str]) -> str:
     return link[1] + uids.get(link[2].lower(), link[2])
 
 

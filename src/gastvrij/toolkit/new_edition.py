@@ -10,7 +10,7 @@ from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import IN_PREPARATION
-from gastvrij.toolkit.copying import lead_links_inside
+from gastvrij.toolkit.copying import lead_links
 from gastvrij.toolkit.copying import take_along
 from gastvrij.toolkit.copying import values_of
 from gastvrij.toolkit.edition import ToolkitEdition
@@ -58,8 +58,10 @@ def start_edition(
     new = createContentInContainer(library, old.portal_type, **values)
     new.manage_delLocalRoles([user for user, roles in new.get_local_roles()])
     new.reindexObjectSecurity()
-    copies = _copied(old, new)
-    lead_links_inside(copies)
+    copies = {old.UID(): new} | _copied(old, new)
+    uids = {uid: copy.UID() for uid, copy in copies.items()}
+    for copy in copies.values():
+        lead_links(copy, uids)
     return new
 
 
