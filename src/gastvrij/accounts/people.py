@@ -13,6 +13,12 @@ def user_for(email: str) -> MemberData | None:
     return None if user is None else api.user.get(userid=user.getId())
 
 
+def user_id_of(email: str) -> str:
+    """Return the user id of whoever logs in with an address; empty without one."""
+    user = user_for(email)
+    return "" if user is None else user.getId()
+
+
 def make_account(email: str, fullname: str, language: str = "") -> MemberData:
     """Create an account that logs in with its e-mail address.
 

@@ -6,7 +6,7 @@ And where the words of others, in a change or a request, name their address.
 from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
-from gastvrij.accounts.people import user_for
+from gastvrij.accounts.people import user_id_of
 from gastvrij.directory.change_requests import forget_person as forget_requests
 from gastvrij.directory.change_requests import requests_about
 from gastvrij.directory.changes import changes_about
@@ -32,7 +32,7 @@ class KeepingData:
 
     def find(self, site: Any, email: str) -> list[Found]:
         """Return which groups somebody changed, or asked to change."""
-        user_id = _user_id(email)
+        user_id = user_id_of(email)
         found = []
         for group in _groups():
             if changes_about(group, user_id, email):
@@ -43,24 +43,19 @@ class KeepingData:
 
     def export(self, site: Any, email: str) -> list[dict[str, Any]]:
         """Return what was changed and asked."""
-        user_id = _user_id(email)
+        user_id = user_id_of(email)
         return [
             entry for group in _groups() for entry in _entries(group, user_id, email)
         ]
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
         """Take out who it was, what they wrote to the secretariat, and the address."""
-        user_id = _user_id(email)
+        user_id = user_id_of(email)
         return sum(
             forget_changes(group, user_id, email)
             + forget_requests(group, user_id, email)
             for group in _groups()
         )
-
-
-def _user_id(email: str) -> str:
-    user = user_for(email)
-    return user.getId() if user else ""
 
 
 def _groups() -> Iterator[MemberOrganisation]:

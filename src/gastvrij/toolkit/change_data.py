@@ -1,10 +1,12 @@
 """What the record of changes knows of an editor: which changes were theirs."""
 
+from datetime import date
 from datetime import datetime
 from gastvrij import _
-from gastvrij.accounts.people import user_for
+from gastvrij.accounts.people import user_id_of
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
+from gastvrij.spelling.dates import BELGIUM
 from gastvrij.toolkit.change_record import Change
 from gastvrij.toolkit.change_record import forget_who
 from gastvrij.toolkit.change_record import recorded
@@ -25,7 +27,7 @@ class ChangesData:
         library = library_of(site)
         url = f"{library.absolute_url()}/changes" if library is not None else ""
         return [
-            Found(kind, each.note or each.when.date().isoformat(), url)
+            Found(kind, each.note or _day(each).isoformat(), url)
             for each in _changes_by(site, email)
         ]
 
@@ -38,14 +40,18 @@ class ChangesData:
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
         """Forget that it was this person; what changed for readers stays."""
-        user, library = user_for(email), library_of(site)
-        if user is None or library is None:
+        user_id, library = user_id_of(email), library_of(site)
+        if not user_id or library is None:
             return 0
-        return forget_who(library, user.getId())
+        return forget_who(library, user_id)
+
+
+def _day(change: Change) -> date:
+    return change.when.astimezone(BELGIUM).date()
 
 
 def _changes_by(site: Any, email: str) -> list[Change]:
-    user, library = user_for(email), library_of(site)
-    if user is None or library is None:
+    user_id, library = user_id_of(email), library_of(site)
+    if not user_id or library is None:
         return []
-    return [each for each in recorded(library) if each.who == user.getId()]
+    return [each for each in recorded(library) if each.who == user_id]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from gastvrij import _
-from gastvrij.accounts.people import user_for
+from gastvrij.accounts.people import user_id_of
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
 from gastvrij.toolkit.examples import forget_person
@@ -21,7 +21,7 @@ class ExamplesData:
         """Return what somebody offered, and what names their address."""
         return [
             Found(self.title, example.text[:60])
-            for example in of_person(site, _user_id(email), email)
+            for example in of_person(site, user_id_of(email), email)
         ]
 
     def export(self, site: Any, email: str) -> list[dict[str, Any]]:
@@ -33,14 +33,9 @@ class ExamplesData:
                 "offered_on": example.since.isoformat(),
                 "published": bool(example.editions),
             }
-            for example in of_person(site, _user_id(email), email)
+            for example in of_person(site, user_id_of(email), email)
         ]
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
         """Forget what waits, and who offered what readers see."""
-        return forget_person(site, _user_id(email), email)
-
-
-def _user_id(email: str) -> str:
-    user = user_for(email)
-    return user.getId() if user else ""
+        return forget_person(site, user_id_of(email), email)

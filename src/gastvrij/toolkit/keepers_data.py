@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from gastvrij import _
-from gastvrij.accounts.people import user_for
+from gastvrij.accounts.people import user_id_of
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
 from gastvrij.toolkit.flags import flags_that_name
@@ -37,7 +37,7 @@ class KeepersData:
 
     def export(self, site: Any, email: str) -> list[dict[str, Any]]:
         """Return which those are, and what the person is to each."""
-        user_id = _user_id(email)
+        user_id = user_id_of(email)
         return [
             {
                 "part": brain.getURL(),
@@ -50,16 +50,11 @@ class KeepersData:
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
         """Forget that it was this person."""
-        return forget_keeper(site, _user_id(email)) + take_out(site, email)
-
-
-def _user_id(email: str) -> str:
-    user = user_for(email)
-    return user.getId() if user else ""
+        return forget_keeper(site, user_id_of(email)) + take_out(site, email)
 
 
 def _kept_by(site: Any, email: str) -> Iterator[tuple[Any, Any]]:
-    user_id, library = _user_id(email), library_of(site)
+    user_id, library = user_id_of(email), library_of(site)
     if not user_id or library is None:
         return
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
