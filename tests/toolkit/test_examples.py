@@ -97,6 +97,14 @@ def test_example_is_offered_accepted_and_shown(site, part, contact, editor):
     assert record.letter.to == contact[0]
 
 
+def test_form_that_is_sent_twice_offers_one_example(site, part, contact):
+    path = f"{PART}/offer-example"
+    for _again in range(2):
+        answer = Browser(site, contact).send(path, **OFFER, token="x" * 32)
+        assert answer.status_code == 200
+    assert len(waiting(site.portal, part)) == 1
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"text": " "}, {"text": "x" * 1501}, {"shown_as": ""}, {"consent": ""}],

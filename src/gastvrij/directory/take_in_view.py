@@ -25,9 +25,9 @@ from gastvrij.directory.take_in import UNCHANGED
 from gastvrij.directory.taking_in import carry_out
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.privacy.acts import write_down
 from gastvrij.values.refusal import Refused
 from plone import api
@@ -107,7 +107,7 @@ class TakeIn(BrowserView):
     @cached_property
     def token(self) -> str:
         """The token of the form that does it."""
-        return self._typed("token") or new_form_token()
+        return token_of(self.request)
 
     @property
     def most_rows(self) -> int:

@@ -17,9 +17,9 @@ from gastvrij.directory.visitor_message import mistakes_in
 from gastvrij.directory.visitor_message import typed_in
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.settings.records import settings
 from plone import api
 from urllib.parse import urlencode
@@ -68,8 +68,7 @@ class WriteView(ProfileView):
     @cached_property
     def token(self) -> str:
         """The token of this form, the same however often it is shown again."""
-        sent = self._text("token") if self.request.method == "POST" else ""
-        return sent or new_form_token()
+        return token_of(self.request)
 
     @property
     def can_be_written_to(self) -> bool:

@@ -11,6 +11,7 @@ from gastvrij.links.shelf import place_of
 from gastvrij.links.shelf import shelf
 from gastvrij.links.shelf import shelf_to_write
 from typing import Any
+from ZPublisher.HTTPRequest import HTTPRequest
 
 import secrets
 
@@ -22,6 +23,15 @@ BYTES = 24
 def new_form_token() -> str:
     """Return a token for the hidden field of one form, as it is shown."""
     return secrets.token_urlsafe(BYTES)
+
+
+def token_of(request: HTTPRequest, name: str = "token") -> str:
+    """Return the token of the form that was sent, else a new one for one to show.
+
+    A form that is shown again keeps its token; an address gives it none.
+    """
+    sent = request.form.get(name) if request.method == "POST" else ""
+    return sent if _is_token(sent) else new_form_token()
 
 
 def receipt_of(site: Any, token: str) -> str | None:

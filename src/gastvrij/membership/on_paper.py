@@ -5,9 +5,9 @@ from datetime import datetime
 from datetime import UTC
 from gastvrij import _
 from gastvrij.interfaces import ITitledPage
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.membership.application import IMembershipApplication
 from gastvrij.membership.creation import receive
 from gastvrij.membership.form_checks import check_whole
@@ -18,7 +18,6 @@ from gastvrij.membership.moves import move
 from gastvrij.membership.scan import scan_of
 from gastvrij.values.boxes import Mistake
 from gastvrij.values.entries import Entry
-from gastvrij.values.entries import one
 from gastvrij.values.form_page import FormPage
 from gastvrij.values.refusal import Refused
 from plone import api
@@ -48,7 +47,7 @@ class OnPaperView(FormPage):
     @property
     def form_token(self) -> str:
         """The form's own token, so that pressing twice makes one application."""
-        return one(self.request.form, "form_token") or new_form_token()
+        return token_of(self.request, "form_token")
 
     @property
     def content(self) -> Any:

@@ -10,9 +10,9 @@ from gastvrij.links.brake import count_asking
 from gastvrij.links.brake import times_asked
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.mail.letters import one_line
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.edition import edition_of
@@ -94,7 +94,7 @@ class FlagPage(BrowserView):
     @cached_property
     def token(self) -> str:
         """The token of this form, the same however often it is shown again."""
-        return self._typed("token") or new_form_token()
+        return token_of(self.request)
 
     @property
     def opened(self) -> str:

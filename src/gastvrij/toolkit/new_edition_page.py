@@ -6,9 +6,9 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij import _
 from gastvrij.interfaces import ITitledPage
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.contents import EditionEntry
@@ -18,7 +18,6 @@ from gastvrij.toolkit.new_edition import next_number
 from gastvrij.toolkit.new_edition import start_edition
 from gastvrij.values.entries import Entry
 from gastvrij.values.entries import Number
-from gastvrij.values.entries import one
 from gastvrij.values.form_page import FormPage
 from plone import api
 from plone.app.uuid.utils import uuidToObject
@@ -84,7 +83,7 @@ class NewEditionPage(FormPage):
     @property
     def form_token(self) -> str:
         """The form's own token, so that pressing twice starts one edition."""
-        return one(self.request.form, "form_token") or new_form_token()
+        return token_of(self.request, "form_token")
 
     def save(self) -> str:
         """Start the edition; lead to what is to do in it."""

@@ -8,6 +8,9 @@ from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
+from gastvrij.links.once import receipt_of
+from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.mail.letters import some_lines
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.edition import edition_of
@@ -71,7 +74,8 @@ class OfferExample(BrowserView):
         self.mistakes = {}
         if self.request.method != "POST":
             return self.index()
-        self.mistakes = self._wrong() or self._keep()
+        if not self._is_sent():
+            self.mistakes = self._wrong() or self._keep()
         if self.mistakes:
             self.request.response.setStatus(400)
             return self.index()
@@ -84,6 +88,11 @@ class OfferExample(BrowserView):
         """The groups that the current user speaks for."""
         user = api.user.get_current()
         return organisations_of(api.portal.get(), user.getId() or "")
+
+    @cached_property
+    def token(self) -> str:
+        """The token of this form, the same however often it is shown again."""
+        return token_of(self.request)
 
     @property
     def text(self) -> str:
@@ -106,6 +115,9 @@ class OfferExample(BrowserView):
         """Return the class names of what is around a field."""
         return "gv-field gv-field--invalid" if name in self.mistakes else "gv-field"
 
+    def _is_sent(self) -> bool:
+        return receipt_of(api.portal.get(), self.token) == self.context.UID()
+
     def _wrong(self) -> dict[str, Message]:
         wrong: dict[str, Message] = {}
         if not self.text:
@@ -123,8 +135,10 @@ class OfferExample(BrowserView):
     def _keep(self) -> dict[str, Message]:
         name = self.group.title if self.shown_as == NAMED else ""
         who, now = api.user.get_current().getId(), datetime.now(UTC)
+        site = api.portal.get()
         try:
-            offer(api.portal.get(), self.context, self.text, name, who, now)
+            offer(site, self.context, self.text, name, who, now)
         except TooManyError:
             return {"send": TOO_MANY}
+        remember(site, self.token, self.context.UID(), now)
         return {}

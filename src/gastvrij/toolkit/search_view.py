@@ -9,9 +9,9 @@ from gastvrij.directory.pager import Pager
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
-from gastvrij.links.once import new_form_token
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
+from gastvrij.links.once import token_of
 from gastvrij.toolkit.asked_edition import AskedEdition
 from gastvrij.toolkit.asked_words import AskedWords
 from gastvrij.toolkit.asked_words import read_words
@@ -154,8 +154,7 @@ class SearchView(SearchBox, BrowserView):
     @cached_property
     def token(self) -> str:
         """The token of the form, the same however often it is shown again."""
-        sent = one(self.request.form, "token") if self.request.method == "POST" else ""
-        return sent or new_form_token()
+        return token_of(self.request)
 
     @property
     def can_be_told(self) -> bool:
