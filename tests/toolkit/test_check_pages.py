@@ -170,6 +170,16 @@ def test_nothing_is_written_without_the_form_of_this_site(site, part, editor):
     assert part.checked_on < today_in_belgium()
 
 
+def test_form_that_names_no_act_does_nothing(site, part, browser):
+    page = browser.open(f"{PART}/check")
+    (token, *_others) = page.xpath("//input[@name='_authenticator']/@value")
+    browser.session.post(
+        f"{site.url}/{PART}/check", data={"_authenticator": token}, timeout=60
+    )
+    transaction.begin()
+    assert part.checked_on < today_in_belgium()
+
+
 def test_what_is_put_off_comes_back_when_asked(site, part, browser):
     page = browser.open(QUEUE)
     (later,) = [a for a in page.iter("a") if words(a) == "Later"]
@@ -207,7 +217,9 @@ def test_nobody_else_can_be_made_responsible(site, part, browser):
     assert keepers_of(site.portal, thread_of(part)).responsible == ""
 
 
-@pytest.mark.parametrize("path", [QUEUE, f"{PART}/check", f"{ADDENDUM}/check"])
+@pytest.mark.parametrize(
+    "path", [QUEUE, f"{QUEUE}?later:int=3", f"{PART}/check", f"{ADDENDUM}/check"]
+)
 def test_pages_are_the_editors(site, part, editor, path):
     assert site.page(path).status_code in (302, 401, 404)
     assert site.page(path, auth=editor).status_code == 200

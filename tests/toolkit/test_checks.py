@@ -3,7 +3,6 @@
 from datetime import date
 from gastvrij.toolkit.checks import due_on
 from gastvrij.toolkit.checks import need
-from gastvrij.toolkit.checks import next_change
 from gastvrij.toolkit.checks import standing
 
 import pytest
@@ -45,20 +44,6 @@ def test_check_holds_for_its_months(checked_on, interval, due):
 )
 def test_standing_follows_the_calendar(checked_on, interval, today, expected):
     assert standing(checked_on, interval, today) == expected
-
-
-@pytest.mark.parametrize("interval", ["3", "6", "12", "timeless"])
-@pytest.mark.parametrize("checked_on", [None, CHECKED, date(2025, 11, 30)])
-def test_standing_stays_until_the_next_change(checked_on, interval):
-    today = date(2026, 1, 20)
-    while (following := next_change(checked_on, interval, today)) is not None:
-        before = date.fromordinal(following.toordinal() - 1)
-        now = standing(checked_on, interval, today)
-        assert standing(checked_on, interval, before) == now
-        assert standing(checked_on, interval, following) != now
-        today = following
-    later = standing(checked_on, interval, date(2099, 1, 1))
-    assert standing(checked_on, interval, today) == later
 
 
 def test_what_needs_it_most_comes_first():

@@ -29,6 +29,7 @@ from gastvrij.toolkit.keepers import thread_of
 from gastvrij.toolkit.queue_address import queue_url
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
+from gastvrij.values.form_page import LATE
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -39,10 +40,6 @@ from zope.interface import implementer
 CHECKED = _("message_checked", default="Checked. Readers see today's date.")
 AGAIN = _("message_checked_already", default="This was checked today already.")
 KEPT = _("message_responsible_kept", default="Done. The site asks this editor.")
-LATE = _(
-    "message_press_again",
-    default="Not done yet: this page stood open for too long. Press once more.",
-)
 CHANGED = _(
     "message_changed_meanwhile",
     default="Not done yet: somebody changed the text meanwhile. Read it once more.",
@@ -139,13 +136,17 @@ class CheckPage(BrowserView):
         return api.portal.get_current_language()
 
     def _act(self) -> tuple[Message, str]:
-        act = one(self.request.form, "act")
-        if act == "responsible":
-            return self._choose()
-        if act == "handled":
-            flag = one(self.request.form, "flag")
-            is_new = handle(api.portal.get(), self.context, flag)
-            return (HANDLED if is_new else HANDLED_BEFORE), "info"
+        acts = {"checked": self._check, "handled": self._handle}
+        acts["responsible"] = self._choose
+        act = acts.get(one(self.request.form, "act"))
+        return act() if act else (LATE, "warning")
+
+    def _handle(self) -> tuple[Message, str]:
+        flag = one(self.request.form, "flag")
+        is_new = handle(api.portal.get(), self.context, flag)
+        return (HANDLED if is_new else HANDLED_BEFORE), "info"
+
+    def _check(self) -> tuple[Message, str]:
         who, stamp = api.user.get_current().getId(), one(self.request.form, "stamp")
         try:
             is_new = check(self.context, who, datetime.now(UTC), stamp)

@@ -5,7 +5,6 @@ which it falls due.
 """
 
 from datetime import date
-from datetime import timedelta
 from gastvrij.directory.freshness import months_after
 from typing import Any
 from typing import Literal
@@ -49,20 +48,6 @@ def overdue_since(part: Any, today: date) -> date | None:
     """Return the day of the last check of a part or addendum that is overdue."""
     day, interval = part.checked_on, part.check_interval
     return day if standing(day, interval, today) == OVERDUE else None
-
-
-def next_change(
-    checked_on: date | None, interval: str | None, today: date
-) -> date | None:
-    """Return the first day after ``today`` on which the standing is another.
-
-    Nothing where it stays as it is until somebody does something.
-    """
-    due = due_on(checked_on, interval)
-    if due is None:
-        return None
-    days = (due.replace(day=1), due + timedelta(days=1))
-    return next((day for day in days if day > today), None)
 
 
 def need(

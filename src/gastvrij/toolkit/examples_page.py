@@ -13,6 +13,7 @@ from gastvrij.toolkit.examples import refuse
 from gastvrij.toolkit.examples import waiting
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
+from gastvrij.values.form_page import LATE
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
@@ -22,10 +23,6 @@ from zope.interface import implementer
 MOST_WORDS = 1000
 NO_REASON = _(
     "error_example_reason", default="Say why not: whoever offered it reads it."
-)
-LATE = _(
-    "message_press_again",
-    default="Not done yet: this page stood open for too long. Press once more.",
 )
 DONE = _("message_example_decided", default="Done. Whoever offered it gets a letter.")
 BEFORE = _("message_example_before", default="This was decided before.")

@@ -21,6 +21,7 @@ from gastvrij.toolkit.readiness import state_of
 from gastvrij.values.entries import many
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
+from gastvrij.values.form_page import LATE
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
@@ -85,6 +86,8 @@ class PreparationPage(BrowserView):
             return self.index()
         if is_sent_from_here(self.context, self.request):
             self._act(self.request.form)
+        else:
+            api.portal.show_message(LATE, self.request, type="warning")
         page = f"{self.context.absolute_url()}/preparation"
         self.request.response.redirect(page, status=303)
         return ""

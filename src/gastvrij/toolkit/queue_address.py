@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from gastvrij.toolkit.edition import edition_of
+from gastvrij.values.entries import many
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,9 +16,7 @@ PAGE = "ten-minutes"
 
 def put_off(form: Mapping[str, Any]) -> list[str]:
     """Return the UIDs of what an editor put off, as they stand in an address."""
-    sent = form.get("later", [])
-    names = [sent] if isinstance(sent, str) else list(sent)
-    uids = [name for name in names if isinstance(name, str) and UID.fullmatch(name)]
+    uids = filter(UID.fullmatch, many(form, "later"))
     return list(dict.fromkeys(uids))[:MOST_LATER]
 
 

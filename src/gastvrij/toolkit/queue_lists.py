@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from gastvrij import _
 from gastvrij.accounts.people import name_of
 from gastvrij.toolkit.check_words import in_words
@@ -35,10 +36,14 @@ class Of:
 
 def by_editor(items: Iterable[ToCheck], library_url: str, language: str) -> list[Of]:
     """Return what each editor looks after, first what nobody does."""
-    named = sorted(items, key=_editor)
+    name = cache(name_of)
+
+    def editor(item: ToCheck) -> tuple[str, str]:
+        return name(item.responsible), item.responsible
+
     return [
-        Of(name_or_nobody(user_id), lines_of(found, library_url, language))
-        for (_name, user_id), found in groupby(named, key=_editor)
+        Of(called or NOBODY, lines_of(found, library_url, language))
+        for (called, _user_id), found in groupby(sorted(items, key=editor), key=editor)
     ]
 
 
@@ -58,7 +63,3 @@ def lines_of(items: Iterable[ToCheck], library_url: str, language: str) -> list[
 def name_or_nobody(user_id: str) -> str | Message:
     """Return the name of an editor, or that it is nobody."""
     return name_of(user_id) or NOBODY
-
-
-def _editor(item: ToCheck) -> tuple[str, str]:
-    return name_of(item.responsible), item.responsible

@@ -1,6 +1,7 @@
 """A page with a form that works without script, keeps what was typed, and acts once."""
 
 from collections.abc import Iterable
+from gastvrij import _
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.boxes import Mistake
@@ -20,6 +21,11 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 
 MOST_LINES = 100
+# to whom the form was shown so long ago that its token is too old
+LATE = _(
+    "message_press_again",
+    default="Not done yet: this page stood open for too long. Press once more.",
+)
 
 
 class FormPage(BrowserView):
