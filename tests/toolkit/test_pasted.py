@@ -1,9 +1,16 @@
 """Text from a word processor is stored clean; any other text is left alone."""
 
+from datetime import datetime
+from datetime import UTC
+from gastvrij.toolkit.change_record import CHANGED
+from gastvrij.toolkit.change_record import record_change
+from gastvrij.toolkit.change_record import recorded
 from gastvrij.toolkit.pasted import cleaned
 from gastvrij.toolkit.pictures import without_words
 from plone import api
 from toolkit_content import rich
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 import pytest
 
@@ -61,6 +68,26 @@ def test_part_is_stored_clean(edition):
     )
     assert part.text.raw == cleaned(WORD)
     assert part.text.outputMimeType == "text/x-html-safe"
+
+
+def test_no_title_has_a_character_that_a_feed_cannot_hold(library, edition):
+    part = api.content.create(
+        edition.huiswerk,
+        "ToolkitSection",
+        title="Een\x0bhuis",
+        description="Een\x02huis",
+        text=rich("<p>Huis</p>"),
+        sources=[{"title": "De\x0bwijzer", "url": None, "checked_on": None}],
+    )
+    assert (part.title, part.description) == ("Een huis", "Een huis")
+    assert part.sources[0]["title"] == "De wijzer"
+    (brain,) = api.content.find(UID=part.UID())
+    assert brain.Title == "Een huis"
+    record_change(part, CHANGED, "De\x0bhuur", datetime(2031, 5, 3, tzinfo=UTC))
+    assert next(recorded(library)).note == "De huur"
+    edition.title = "Het\x0bboek"
+    notify(ObjectModifiedEvent(edition))
+    assert edition.title == "Het boek"
 
 
 def test_pictures_without_words_are_named():

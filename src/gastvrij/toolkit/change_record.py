@@ -16,6 +16,7 @@ from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import PREVIOUS
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.library import ToolkitLibrary
+from gastvrij.values.html import readable
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from typing import Any
@@ -63,7 +64,7 @@ def record_change(thing: Any, kind: str, note: str, now: datetime) -> None:
         edition=edition.UID(),
         when=now,
         kind=kind,
-        note=" ".join(note.split()),
+        note=" ".join(readable(note, " ").split()),
         who=user.getId() or "",
     )
     annotations = IAnnotations(edition.aq_parent)

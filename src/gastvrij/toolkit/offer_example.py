@@ -11,6 +11,7 @@ from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
 from gastvrij.links.once import token_of
+from gastvrij.mail.letters import one_line
 from gastvrij.mail.letters import some_lines
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.edition import edition_of
@@ -133,7 +134,7 @@ class OfferExample(BrowserView):
         return wrong
 
     def _keep(self) -> dict[str, Message]:
-        name = self.group.title if self.shown_as == NAMED else ""
+        name = one_line(self.group.title) if self.shown_as == NAMED else ""
         who, now = api.user.get_current().getId(), datetime.now(UTC)
         site = api.portal.get()
         try:

@@ -1,5 +1,6 @@
 """What happens by itself when the toolkit changes."""
 
+from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from datetime import datetime
@@ -16,6 +17,7 @@ from gastvrij.toolkit.publication import publish_what_is_ready
 from gastvrij.toolkit.publication import supersede_others
 from gastvrij.toolkit.refusal import refusal_of
 from gastvrij.toolkit.section import ToolkitSection
+from gastvrij.values.html import readable
 from plone.app.iterate.interfaces import IWorkingCopy
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
@@ -31,6 +33,7 @@ import transaction
 
 
 TO_OTHERS = ("submit", "publish", "archive")
+LINES = ("title", "short_title", "description", "change_note")
 COPY_STAYS_HIDDEN = _(
     "error_publish_working_copy",
     default="Not done: this is a working copy, which is not reviewed, published or"
@@ -51,6 +54,23 @@ def store_clean(content: Any, event: IObjectModifiedEvent | IObjectAddedEvent) -
     raw = cleaned(text.raw) if text is not None and text.raw else ""
     if raw and raw != text.raw:
         content.text = with_raw(text, raw)
+
+
+def store_readable(
+    content: Any, event: IObjectModifiedEvent | IObjectAddedEvent
+) -> None:
+    """Keep titles and the like without characters that a feed or a book cannot hold.
+
+    PowerPoint has one in the place of a line break, for instance.
+    """
+    for name in LINES:
+        line = getattr(aq_base(content), name, None)
+        if line and readable(line, " ") != line:
+            setattr(content, name, readable(line, " "))
+    rows = getattr(aq_base(content), "sources", None) or []
+    titled = [row | {"title": readable(row["title"] or "", " ")} for row in rows]
+    if titled != rows:
+        content.sources = titled
 
 
 def refuse_when_not_ready(

@@ -23,9 +23,9 @@ def has_words(value: Any) -> bool:
     return value is not None and bool((value.raw or "").strip())
 
 
-def readable(text: str) -> str:
+def readable(text: str, instead: str = "") -> str:
     """Return a text without the characters that no page, feed or book can hold."""
-    return NO_CHARACTER.sub("", text)
+    return NO_CHARACTER.sub(instead, text)
 
 
 def tree_of(text: str) -> html.HtmlElement:
