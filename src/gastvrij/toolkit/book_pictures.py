@@ -8,6 +8,7 @@ from gastvrij.values.pictures import kept
 from io import BytesIO
 from PIL import Image
 from plone import api
+from transaction.interfaces import TransientError
 from typing import Any
 from urllib.parse import unquote
 from urllib.parse import urlsplit
@@ -52,6 +53,8 @@ class Pictures:
     def _take(self, uid: str) -> str:
         try:
             picture = _read(uid)
+        except TransientError:
+            raise
         except Exception as error:  # whatever is wrong with it, the text is not
             logger.warning("Picture %s not in book: %s", uid, in_one_line(error))
             return ""
