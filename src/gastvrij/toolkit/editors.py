@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from gastvrij.due.may import may
-from gastvrij.toolkit.library import library_of
-from gastvrij.toolkit.library import ToolkitLibrary
 from plone import api
 from typing import Any
 
@@ -36,11 +34,6 @@ def editor_called(user_id: str) -> Editor | None:
     if member is None or not may(api.portal.get(), KEEP, member.getRoles()):
         return None
     return _editor(member)
-
-
-def library_for(site: Any, roles: frozenset[str]) -> ToolkitLibrary | None:
-    """Return the toolkit for who may keep it; nothing for others, and without one."""
-    return library_of(site) if may(site, KEEP, roles) else None
 
 
 def _editor(member: Any) -> Editor:
