@@ -1,10 +1,9 @@
 """The contents of the toolkit for a program."""
 
 from gastvrij import _
+from gastvrij.toolkit.asked_edition import AskedEdition
 from gastvrij.toolkit.contents import contents
-from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.contents import EditionEntry
-from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.serializers import chapter_summary
 from gastvrij.values.batching import batch_of
 from gastvrij.values.batching import list_answer
@@ -23,21 +22,15 @@ class ToolkitGet(Service):
 
     def reply(self) -> dict[str, Any]:
         """Return the contents of one edition."""
-        asked = self.request.form.get("edition")
-        edition = self._edition(asked)
-        if edition is None and asked:
+        chosen = AskedEdition(self.context, self.request.form)
+        if chosen.is_unknown:
             return unknown_edition(self.request)
+        edition = chosen.edition
         chapters = contents(self.context[edition.id]).chapters if edition else ()
         batch = batch_of(self.request, chapters)
         summary = edition_summary(edition) if edition else None
         items = [chapter_summary(chapter) for chapter in batch]
         return list_answer(batch, items, edition=summary)
-
-    def _edition(self, asked: str | None) -> EditionEntry | None:
-        for edition in editions(self.context):
-            if asked == str(edition.number) or (not asked and edition.state == CURRENT):
-                return edition
-        return None
 
 
 def unknown_edition(request: HTTPRequest) -> dict[str, Any]:
