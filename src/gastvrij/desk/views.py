@@ -16,6 +16,7 @@ from gastvrij.due.interfaces import Notice
 from gastvrij.due.interfaces import WaitingThing
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
+from gastvrij.values.batching import start_in
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
@@ -24,7 +25,6 @@ from zope.interface import implementer
 
 FEW = 10
 PAGE = 50
-MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,7 @@ class DeskView(BrowserView):
 
     @property
     def _start(self) -> int:
-        asked = self.request.form.get("b_start", "")
-        is_number = isinstance(asked, str) and asked.isdecimal()
-        start = int(asked[:MOST_DIGITS]) if self.chosen and is_number else 0
+        start = start_in(self.request.form) if self.chosen else 0
         return start - start % PAGE
 
     def _asked(self) -> str:

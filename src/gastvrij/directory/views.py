@@ -24,6 +24,7 @@ from gastvrij.directory.wishes import Wishes
 from gastvrij.interfaces import ITitledPage
 from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import today_in_belgium
+from gastvrij.values.batching import start_in
 from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
@@ -31,8 +32,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 
-
-MOST_DIGITS = 9
 
 # the cards of one province on one page of the list, in a few languages
 _CARDS: Kept[str] = Kept(most=128)
@@ -105,14 +104,20 @@ class DirectoryView(SmallMap, BrowserView):
     @cached_property
     def near(self) -> NearResults:
         """The groups near the place."""
-        return NearResults(self.answer, self._start(), self.today, self._page_url)
+        return NearResults(
+            self.answer, start_in(self.request.form), self.today, self._page_url
+        )
 
     @cached_property
     def by_province(self) -> ProvinceResults:
         """The groups by province; those that have ended too when nothing is asked."""
         ended = () if self.wishes.is_narrow else self.groups.ended
         return ProvinceResults(
-            self.answer.groups, ended, self._start(), self.today, self._page_url
+            self.answer.groups,
+            ended,
+            start_in(self.request.form),
+            self.today,
+            self._page_url,
         )
 
     def cards_of_section(self, section: Section) -> str:
@@ -182,12 +187,6 @@ class DirectoryView(SmallMap, BrowserView):
     def text(self) -> str:
         """What the secretariat says below the list, as safe HTML."""
         return safe_html(self.context, "text")
-
-    def _start(self) -> int:
-        """Return which group is asked for; the first for odd requests."""
-        asked = self.request.form.get("b_start", "")
-        is_number = isinstance(asked, str) and asked.isdecimal()
-        return int(asked[:MOST_DIGITS]) if is_number else 0
 
     def _results(self, wishes: Wishes) -> str:
         """Return where the answer to a question begins on its page."""

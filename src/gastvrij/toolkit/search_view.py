@@ -24,6 +24,7 @@ from gastvrij.toolkit.search_results import Result
 from gastvrij.toolkit.search_results import results
 from gastvrij.toolkit.searching import Found
 from gastvrij.toolkit.searching import search
+from gastvrij.values.batching import start_in
 from gastvrij.values.entries import one
 from plone import api
 from plone.batching.batch import Batch
@@ -35,7 +36,6 @@ from zope.interface import implementer
 
 
 PAGE_SIZE = 10
-MOST_DIGITS = 6
 TITLE = _("search_toolkit_title", default="Search the toolkit")
 
 
@@ -121,7 +121,7 @@ class SearchView(SearchBox, BrowserView):
     def batch(self) -> Batch:
         """One page of what was found; for odd requests the nearest page."""
         hits = self.found.hits
-        nearest = max(0, min(self._start(), len(hits) - 1))
+        nearest = max(0, min(start_in(self.request.form), len(hits) - 1))
         return Batch.fromPagenumber(hits, PAGE_SIZE, nearest // PAGE_SIZE + 1)
 
     @cached_property
@@ -181,10 +181,6 @@ class SearchView(SearchBox, BrowserView):
         url = f"{self._url(receipt=self.token)}#results"
         self.request.response.redirect(url, status=303)
         return ""
-
-    def _start(self) -> int:
-        asked = one(self.request.form, "b_start")
-        return int(asked[:MOST_DIGITS]) if asked.isdecimal() else 0
 
     def _url(self, start: int = 0, **others: str | int) -> str:
         """Return where the same is asked, on another page or of another edition."""

@@ -1,7 +1,9 @@
-"""Lists over REST that come in batches."""
+"""Lists that come in batches, over REST and on pages."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 from gastvrij import _
+from gastvrij.values.entries import one
 from plone.restapi.batching import HypermediaBatch
 from typing import Any
 from zExceptions import BadRequest
@@ -10,6 +12,7 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 
 MOST = 1_000_000
+MOST_DIGITS = 9
 
 
 def batch_of(request: HTTPRequest, results: Sequence[Any]) -> HypermediaBatch:
@@ -29,6 +32,15 @@ def batch_of(request: HTTPRequest, results: Sequence[Any]) -> HypermediaBatch:
         default="b_size is a number from 1, b_start a number from 0.",
     )
     raise BadRequest(translate(message, context=request))
+
+
+def start_in(form: Mapping[str, Any]) -> int:
+    """Return where the page of a list begins, by ``b_start`` in its address.
+
+    It is 0 for what is no number, and may lie far behind the end.
+    """
+    asked = one(form, "b_start")
+    return int(asked[:MOST_DIGITS]) if asked.isdecimal() else 0
 
 
 def list_answer(
