@@ -83,6 +83,15 @@ def test_checked_on_is_never_in_the_future():
         field.validate(date.today() + timedelta(days=2))
 
 
+def test_copy_in_the_same_edition_is_a_part_of_its_own(library, edition):
+    part = edition.huiswerk.wonen
+    copy = api.content.copy(part, edition.huiswerk, "kopie")
+    (brain,) = api.content.find(UID=copy.UID())
+    assert brain.lineage == copy.lineage != part.lineage
+    other = make_edition(library, 3)
+    assert api.content.copy(part, other.huiswerk, "kopie").lineage == part.lineage
+
+
 def test_chapter_title_is_not_lent_to_its_parts_in_the_catalogue(edition):
     edition.huiswerk.short_title = "Huiswerk"
     edition.huiswerk.wonen.reindexObject()

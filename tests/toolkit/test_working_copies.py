@@ -37,6 +37,7 @@ def test_checking_in_brings_the_text_and_keeps_number_lineage_and_address(
 ):
     before = contents(edition).by_number("3.4")
     copy = check_out(part)
+    assert copy.lineage == part.lineage
     copy.title, copy.text = "Een huis", rich("<p>Nieuw.</p>")
     copy.lineage = "another"
     check_in(copy)

@@ -8,7 +8,9 @@ from datetime import UTC
 from gastvrij import _
 from gastvrij.toolkit.change_record import EDITION
 from gastvrij.toolkit.change_record import record_change
+from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.copying import with_raw
+from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.pasted import cleaned
 from gastvrij.toolkit.publication import check_ready
@@ -18,6 +20,7 @@ from gastvrij.toolkit.publication import supersede_others
 from gastvrij.toolkit.refusal import refusal_of
 from gastvrij.toolkit.section import ToolkitSection
 from gastvrij.values.html import readable
+from OFS.interfaces import IObjectClonedEvent
 from plone.app.iterate.interfaces import IWorkingCopy
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
@@ -46,6 +49,18 @@ def begin_lineage_when_added(section: ToolkitSection, event: IObjectAddedEvent) 
     """Give a new part the thread by which later editions find it back."""
     if not section.lineage:
         section.lineage = uuid4().hex
+
+
+def begin_lineage_when_copied(part: Any, event: IObjectClonedEvent) -> None:
+    """Give a copy a thread of its own, where its original is in the same edition.
+
+    In another edition it is the same part.
+    """
+    outline = contents(edition_of(part))
+    others = (e for e in (*outline.parts(), *outline.addenda) if e.uid != part.UID())
+    if part.lineage and part.lineage in {entry.lineage for entry in others}:
+        part.lineage = uuid4().hex
+        part.reindexObject(idxs=["UID"])
 
 
 def store_clean(content: Any, event: IObjectModifiedEvent | IObjectAddedEvent) -> None:

@@ -24,6 +24,7 @@ class PartCopier(ContentCopier):
         copy, relation = super().copyTo(container)
         _drop_notes(copy)
         copy.change_note = None
+        copy.lineage = self.context.lineage
         return copy, relation
 
     def _replaceBaseline(self, baseline: Any) -> Any:
