@@ -2,8 +2,8 @@
 
 from datetime import date
 from gastvrij.directory.freshness import in_words
-from gastvrij.directory.freshness import months_after
 from gastvrij.directory.freshness import standing
+from gastvrij.values.months import months_after
 
 import pytest
 

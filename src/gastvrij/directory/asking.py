@@ -22,7 +22,6 @@ from gastvrij.directory.asked import asked_about
 from gastvrij.directory.asked import forget_asked
 from gastvrij.directory.asked import note_asked
 from gastvrij.directory.contacts import Contact
-from gastvrij.directory.freshness import months_after
 from gastvrij.directory.states import ONLINE
 from gastvrij.due.one_by_one import one_by_one
 from gastvrij.due.task import DueTask
@@ -32,6 +31,7 @@ from gastvrij.mail.pace import may_nudge
 from gastvrij.mail.pace import nudged
 from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import BELGIUM
+from gastvrij.values.months import months_after
 from typing import Any
 
 

@@ -1,6 +1,5 @@
 """How fresh a profile is: when the group last said that it is right."""
 
-from calendar import monthrange
 from datetime import date
 from datetime import datetime
 from gastvrij import _
@@ -10,6 +9,7 @@ from gastvrij.directory.contacts import file_of
 from gastvrij.settings.records import settings
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import month_and_year
+from gastvrij.values.months import months_after
 from plone import api
 from typing import Any
 from typing import Literal
@@ -68,14 +68,3 @@ def in_words(confirmed_on: date | None, now: Standing, language: str) -> Message
         default="Confirmed by the group in ${month}",
         mapping=month,
     )
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day of the month some months later (or earlier, below 0).
-
-    Where that month is too short it is its last day: a year after 29 February is
-    28 February.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))

@@ -1,10 +1,10 @@
 """How long what the site keeps of people is kept, by kind."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
 from gastvrij.settings.records import settings
+from gastvrij.values.months import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,7 @@ class Period:
         A month without that day ends on its last day: a month after 31 January is 28
         or 29 February.
         """
-        count = since.year * 12 + since.month - 1 + self.months
-        year, month = count // 12, count % 12 + 1
-        day = min(since.day, monthrange(year, month)[1])
-        return since.replace(year=year, month=month, day=day) + timedelta(self.days)
+        return months_after(since, self.months) + timedelta(self.days)
 
 
 # kind -> the setting that says how long, which ends in the unit

@@ -5,7 +5,7 @@ which it falls due.
 """
 
 from datetime import date
-from gastvrij.directory.freshness import months_after
+from gastvrij.values.months import months_after
 from typing import Any
 from typing import Literal
 
