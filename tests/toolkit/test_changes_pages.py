@@ -298,3 +298,19 @@ def test_editors_see_who_changed_what_and_nobody_else_does(
     assert NOTE in words(rows[1])
     assert editor[0] in words(rows[1])
     assert NOTE not in site.page(path).text
+
+
+@pytest.mark.parametrize("path", ["toolkit", "toolkit/2"])
+def test_reader_is_led_to_what_changed(site, path):
+    links = show(site, path).cssselect(".gv-pagehead a")
+    (link,) = [link for link in links if words(link) == "Wat er veranderde"]
+    assert link.get("href") == f"{site.url}/toolkit/changes"
+
+
+def test_feed_is_found_from_the_toolkit_and_a_previous_edition_leads_to_no_changes(
+    site,
+):
+    (feed,) = show(site, "toolkit").cssselect("link[type='application/atom+xml']")
+    assert feed.get("href") == f"{site.url}/toolkit/changes.atom"
+    previous = show(site, "toolkit/1").cssselect(".gv-pagehead a")
+    assert "Wat er veranderde" not in [words(link) for link in previous]

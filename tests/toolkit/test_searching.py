@@ -64,3 +64,12 @@ def test_many_odd_words_are_answered(edition):
     words = tuple(f"x{number}" for number in range(50))
     assert search(edition, " ".join(words), words).hits == ()
     assert len(WAYS) == 3
+
+
+@pytest.mark.parametrize("typed", ["3", "3.", "huiswerk"])
+def test_chapter_that_is_only_a_list_of_parts_is_found(edition, typed):
+    found = search(edition, typed, (typed,))
+    assert titles(found)[0] == "Huiswerk"
+    (result,) = results(edition, found.hits[:1], found.words)
+    assert result.is_chapter
+    assert result.text == ""

@@ -128,6 +128,11 @@ class ReadingView(SearchBox, BrowserView):
         return self.edition_state == IN_PREPARATION
 
     @property
+    def is_current(self) -> bool:
+        """Whether this is the edition in force."""
+        return self.edition_state == CURRENT
+
+    @property
     def is_previous(self) -> bool:
         """Whether there may be a newer edition."""
         return self.edition_state == PREVIOUS

@@ -123,8 +123,7 @@ def _query(word: WordForms) -> str:
 def _all(outline: Outline) -> Iterator[Hit]:
     """Walk through all that can be found, in reading order."""
     for chapter in outline.chapters:
-        if chapter.has_text:
-            yield Hit(CHAPTER, chapter, (chapter.id,))
+        yield Hit(CHAPTER, chapter, (chapter.id,))
         for part in chapter.parts:
             yield Hit(PART, part, (chapter.id, part.id))
     parts = {part.uid: part for part in outline.parts()}
