@@ -1,9 +1,17 @@
 """EPUB 3, looked at by EPUBCheck."""
 
+from books_made import as_page
 from books_made import book_of
+from books_made import made_by
 from books_made import make
+from books_made import NOW
+from filling import filled_once
+from gastvrij.toolkit.examples import accept
+from gastvrij.toolkit.examples import offer
 from io import BytesIO
 from lxml import etree
+from plone import api
+from toolkit_content import make_edition
 from toolkit_content import rich
 from zipfile import ZipFile
 
@@ -50,13 +58,33 @@ def check(tmp_path):
     return run
 
 
+def fill(portal):
+    """Make the e-books of an edition with a text that was pasted from everywhere."""
+    with api.env.adopt_roles(["Manager"]):
+        edition = make_edition(portal.toolkit, 2)
+        part = edition.huiswerk.wonen
+        part.text = rich(NASTY)
+        edition.credits = rich("<p>Door velen.</p>")
+        for group in ("De Drempel & Co", ""):
+            example = offer(portal, part, "Een & twee\n\n<b>Drie</b>", group, "", NOW)
+            accept(portal, part, example.id)
+    with made_by(pdf=as_page):
+        make(portal)
+
+
+filled_layer, functional = filled_once(fill, "E-books", undo_after="module")
+
+
 @pytest.fixture
-def books(portal, edition):
-    """Return the edition with a text that was pasted from everywhere, all made."""
-    edition.huiswerk.wonen.text = rich(NASTY)
-    edition.credits = rich("<p>Door velen.</p>")
-    make(portal)
-    return edition
+def portal(functional):
+    """The site with its e-books made."""
+    return functional["portal"]
+
+
+@pytest.fixture
+def books(portal):
+    """Return the edition, of which the e-books are made."""
+    return portal.toolkit["2"]
 
 
 @pytest.mark.parametrize("path", ["", "huiswerk", "huiswerk/wonen"])

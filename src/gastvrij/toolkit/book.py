@@ -38,6 +38,17 @@ class Source:
 
 
 @dataclass(frozen=True)
+class InPractice:
+    """What a group did in practice, a paragraph each.
+
+    ``group`` is the name that stands with it, empty when the group wants none.
+    """
+
+    paragraphs: tuple[str, ...]
+    group: str
+
+
+@dataclass(frozen=True)
 class FileElsewhere:
     """A file that is not in the book: where to find it, and its size in words."""
 
@@ -64,6 +75,7 @@ class Piece:
     date: str | None = None
     html: str = ""
     file: FileElsewhere | None = None
+    examples: tuple[InPractice, ...] = ()
     sources: tuple[Source, ...] = ()
     pieces: "tuple[Piece, ...]" = ()
 

@@ -14,12 +14,15 @@ from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import CHAPTER
 from gastvrij.toolkit.book import EDITION
 from gastvrij.toolkit.book import FileElsewhere
+from gastvrij.toolkit.book import InPractice
 from gastvrij.toolkit.book import PART
 from gastvrij.toolkit.book import Piece
 from gastvrij.toolkit.book import Source
 from gastvrij.toolkit.book_pictures import Pictures
 from gastvrij.toolkit.book_text import clean
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.examples import Example
+from gastvrij.toolkit.examples import shown_in
 from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
@@ -44,6 +47,11 @@ class BookReader:
     def language(self) -> str:
         """The language in which the edition is written."""
         return self.edition.Language() or DEFAULT_LANGUAGE
+
+    @cached_property
+    def examples(self) -> dict[str, list[Example]]:
+        """What groups did in practice, by the thread of the part."""
+        return shown_in(self.site, self.edition.UID())
 
     def book(self, uid: str) -> tuple[Book, tuple[str, ...]]:
         """Return the book of the edition, or of a chapter or part in it.
@@ -151,6 +159,7 @@ class BookReader:
             date=date,
             html=self._text(content, "text", _id(entry), pictures),
             file=self._file(content, entry),
+            examples=tuple(map(_in_practice, self.examples.get(entry.thread, ()))),
             sources=tuple(self._source(row) for row in content.sources or ()),
             pieces=tuple(pieces or ()),
         )
@@ -168,6 +177,11 @@ class BookReader:
     def _source(self, row: dict[str, Any]) -> Source:
         seen_on = day_in_words(row["checked_on"], self.language)
         return Source(row["title"], row["url"] or "", seen_on)
+
+
+def _in_practice(example: Example) -> InPractice:
+    """Return what readers see of an example: never who told it."""
+    return InPractice(tuple(example.paragraphs), example.group)
 
 
 def _id(entry: Entry) -> str:

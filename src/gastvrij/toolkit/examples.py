@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from gastvrij.directory.taken_out import holds
 from gastvrij.directory.taken_out import without
+from gastvrij.due.waking import wake_after_commit
 from gastvrij.links.shelf import shelf
 from gastvrij.links.shelf import shelf_to_write
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.keepers import thread_of
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -50,6 +52,12 @@ class Example:
         """The text, a paragraph each."""
         return [part for part in self.text.split("\n\n") if part.strip()]
 
+    @property
+    def seal(self) -> str:
+        """What names it as readers see it: with another word it is another."""
+        told = (self.id, self.text, self.group)
+        return sha256(repr(told).encode()).hexdigest()
+
 
 def offer(
     site: Any, part: Any, text: str, group: str, who: str, now: datetime
@@ -71,6 +79,15 @@ def shown(site: Any, part: Any) -> list[Example]:
     """Return the examples that readers of a part see; writes nothing."""
     edition = edition_of(part).UID()
     return [each for each in _of(site, part) if edition in each.editions]
+
+
+def shown_in(site: Any, edition: str) -> dict[str, list[Example]]:
+    """Return what readers of an edition see, by the thread of the part."""
+    found: dict[str, list[Example]] = {}
+    for each in _all(site):
+        if edition in each.editions:
+            found.setdefault(each.thread, []).append(each)
+    return found
 
 
 def waiting(site: Any, part: Any) -> list[Example]:
@@ -100,8 +117,7 @@ def accept(site: Any, part: Any, example_id: str) -> Example | None:
         return None
     editions = (*example.editions, edition_of(part).UID())
     shelf_to_write(site, EXAMPLES)[example.id] = replace(example, editions=editions)
-    # kept pages know the catalogue's counter; this index stays the same
-    part.reindexObject(idxs=["getId"])
+    _show_anew(part)
     return example
 
 
@@ -128,6 +144,9 @@ def of_person(site: Any, user_id: str, email: str) -> list[Example]:
 def forget_person(site: Any, user_id: str, email: str) -> int:
     """Forget what waits of somebody, and who offered what readers see."""
     found = of_person(site, user_id, email)
+    library = site.get("toolkit")
+    if library is not None and any(each.editions for each in found):
+        _show_anew(library)
     for each in found:
         if each.who == user_id and not each.editions:
             del shelf(site, EXAMPLES)[each.id]
@@ -138,15 +157,23 @@ def forget_person(site: Any, user_id: str, email: str) -> int:
     return len(found)
 
 
+def _show_anew(content: Any) -> None:
+    """Let pages and books be made anew, once others can see the change."""
+    # kept pages know the catalogue's counter; this index stays the same
+    content.reindexObject(idxs=["getId"])
+    wake_after_commit()
+
+
 def _waiting_called(site: Any, part: Any, example_id: str) -> Example | None:
     return next((e for e in waiting(site, part) if e.id == example_id), None)
 
 
 def _of(site: Any, part: Any) -> list[Example]:
     thread = thread_of(part)
-    found = [each for each in _all(site) if each.thread == thread]
-    return sorted(found, key=lambda each: (each.since, each.id))
+    return [each for each in _all(site) if each.thread == thread]
 
 
 def _all(site: Any) -> list[Example]:
-    return list(shelf(site, EXAMPLES).values())
+    """Return all examples, the oldest first."""
+    found = shelf(site, EXAMPLES).values()
+    return sorted(found, key=lambda each: (each.since, each.id))

@@ -26,7 +26,7 @@ def offered_examples(
         return
     for part in contents(library[current.id]).parts():
         for entry in (part, *part.addenda):
-            since = waiting.get(entry.lineage or entry.uid)
+            since = waiting.get(entry.thread)
             if since is not None:
                 url = f"{entry.url}/examples"
                 yield WaitingThing(KIND, entry.label, url, since, DECIDE)

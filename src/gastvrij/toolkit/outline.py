@@ -40,6 +40,11 @@ class Entry:
     addenda: "tuple[Entry, ...]" = ()
 
     @property
+    def thread(self) -> str:
+        """Return by what a part is known in every edition."""
+        return self.lineage or self.uid
+
+    @property
     def label(self) -> str:
         """Return number and title as one line, for instance "3.6 Health care"."""
         return f"{self.number} {self.title}" if self.number else self.title

@@ -9,6 +9,7 @@ from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.book import ADDENDUM
 from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import CHAPTER
+from gastvrij.toolkit.book import InPractice
 from gastvrij.toolkit.book import Piece
 from gastvrij.toolkit.book import Source
 from gastvrij.values.checks import is_web_address
@@ -54,6 +55,8 @@ def section_of(
         section.append(_file(piece, say))
     for each in piece.pieces:
         section.append(section_of(each, level + 1, places, language))
+    if piece.examples:
+        section.append(_examples(piece.examples, level + 1, say))
     if piece.sources:
         section.append(_sources(piece.sources, level + 1, say))
     return section
@@ -79,8 +82,12 @@ def link_within(link: etree._Element, places: Mapping[str, str]) -> None:
         link.set("href", place)
 
 
+def _heading(level: int, *inside: str) -> etree._Element:
+    return E(f"h{min(level, LOWEST)}", *inside)
+
+
 def _head(piece: Piece, level: int, say: Say) -> etree._Element:
-    heading = etree.Element(f"h{min(level, LOWEST)}")
+    heading = _heading(level)
     number = E.span({"class": "number"})
     if piece.kind == ADDENDUM:
         number.text = f"{say(_('word_addendum', default='Addendum'))}:"
@@ -126,11 +133,22 @@ def _file(piece: Piece, say: Say) -> etree._Element:
     return E.p({"class": "file"}, f"{say(words)} ", link)
 
 
+def _examples(examples: tuple[InPractice, ...], level: int, say: Say) -> etree._Element:
+    words = say(_("heading_examples", default="Examples from practice"))
+    boxes = [_example(example, say) for example in examples]
+    return E.section({"class": "examples"}, _heading(level, words), *boxes)
+
+
+def _example(example: InPractice, say: Say) -> etree._Element:
+    nameless = _("example_of_a_group", default="A member group")
+    group = E.p({"class": "group"}, example.group or say(nameless))
+    return E.div({"class": "example"}, *map(E.p, example.paragraphs), group)
+
+
 def _sources(sources: tuple[Source, ...], level: int, say: Say) -> etree._Element:
-    heading = etree.Element(f"h{min(level, LOWEST)}")
-    heading.text = say(_("label_sources", default="Sources"))
+    words = say(_("label_sources", default="Sources"))
     items = [E.li(*_source(source, say)) for source in sources]
-    return E.section({"class": "sources"}, heading, E.ul(*items))
+    return E.section({"class": "sources"}, _heading(level, words), E.ul(*items))
 
 
 def _source(source: Source, say: Say) -> Iterator[Any]:

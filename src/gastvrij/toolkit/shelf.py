@@ -24,9 +24,10 @@ MEDIA_TYPES = {PDF: "application/pdf", EPUB: "application/epub+zip"}
 class Stamp:
     """What a book was made from: it changes when what visitors see changes.
 
-    ``holds`` are the UIDs of all that is in it. ``pictures`` are the UIDs of the
-    pictures that its texts ask for, ``seen`` those of them that visitors saw, with the
-    moment of their last change.
+    ``holds`` are the UIDs of all that is in it, and the seals of its examples: a book
+    with something that visitors no longer see is not handed out. ``pictures`` are the
+    UIDs of the pictures that its texts ask for, ``seen`` those of them that visitors
+    saw, with the moment of their last change.
     """
 
     contents: str

@@ -63,7 +63,7 @@ def all_items(library: ToolkitLibrary, today: date) -> Iterator[ToCheck]:
     for part in (part for part in parts if part.number):
         for entry in (part, *part.addenda):
             if entry.state == "published":
-                thread = entry.lineage or entry.uid
+                thread = entry.thread
                 responsible = keepers_of(site, thread).responsible
                 keeper = responsible if is_editor(responsible) else ""
                 yield _item(entry, today, keeper, flags[thread])

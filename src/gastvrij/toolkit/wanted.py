@@ -4,7 +4,6 @@ Each has a stamp, which changes with all that a visitor would read in it. Findin
 out costs one look into the catalogue for an edition, and wakes no part.
 """
 
-from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gastvrij.directory.kept import Kept
@@ -18,12 +17,12 @@ from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import PREVIOUS
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.library import ToolkitLibrary
-from gastvrij.toolkit.look import LOOK
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.shelf import Stamp
+from gastvrij.toolkit.stamps import Stamps
+from gastvrij.toolkit.stamps import title_of_site
 from gastvrij.toolkit.visitor import as_visitor
-from hashlib import sha256
 from plone import api
 from plone.i18n.normalizer import idnormalizer
 
@@ -68,12 +67,13 @@ def wanted_books(edition: ToolkitEdition, outline: Outline) -> Iterator[Wanted]:
     chapters = [chapter for chapter in outline.chapters if chapter.number]
     if not chapters:
         return
-    yield _whole(edition, chapters)
+    stamps = Stamps(edition)
+    yield _whole(stamps, chapters)
     for chapter in chapters:
-        yield _chapter(edition, chapter)
+        yield _chapter(stamps, chapter)
     for chapter in chapters:
         for part in chapter.parts:
-            yield _part(edition, chapter, part)
+            yield _part(stamps, chapter, part)
 
 
 def wanted_book(edition: ToolkitEdition, uid: str) -> Wanted | None:
@@ -85,67 +85,24 @@ def wanted_book(edition: ToolkitEdition, uid: str) -> Wanted | None:
         books = wanted_books(edition, seen_by_visitors(edition))
         return {book.uid: book for book in books}
 
-    return KEPT.get(edition, make, state, public_url(site), _title_of_site()).get(uid)
+    return KEPT.get(edition, make, state, public_url(site), title_of_site()).get(uid)
 
 
-def _whole(edition: ToolkitEdition, chapters: list[Entry]) -> Wanted:
-    uid = edition.UID()
-    facts = (float(edition.modified()), [_facts(each) for each in chapters])
-    held = {uid, *(uid for each in chapters for uid in _uids(each))}
-    stamp = _stamp(edition, EDITION, facts, held)
+def _whole(stamps: Stamps, chapters: list[Entry]) -> Wanted:
+    edition = stamps.edition
+    uid, changed = edition.UID(), float(edition.modified())
+    stamp = stamps.of(EDITION, chapters, {uid}, changed)
     return Wanted(uid, EDITION, _name(edition.title), stamp)
 
 
-def _chapter(edition: ToolkitEdition, chapter: Entry) -> Wanted:
-    stamp = _stamp(edition, CHAPTER, _facts(chapter), _uids(chapter))
-    name = f"toolkit-{edition.number}-{chapter.number}-{_name(chapter.title)}"
-    return Wanted(chapter.uid, CHAPTER, name, stamp)
+def _chapter(stamps: Stamps, chapter: Entry) -> Wanted:
+    name = f"toolkit-{stamps.edition.number}-{chapter.number}-{_name(chapter.title)}"
+    return Wanted(chapter.uid, CHAPTER, name, stamps.of(CHAPTER, [chapter]))
 
 
-def _part(edition: ToolkitEdition, chapter: Entry, part: Entry) -> Wanted:
-    stamp = _stamp(edition, PART, _facts(part), {chapter.uid, *_uids(part)})
-    name = f"toolkit-{edition.number}-{part.number}-{_name(part.title)}"
-    return Wanted(part.uid, PART, name, stamp)
-
-
-def _stamp(
-    edition: ToolkitEdition, kind: str, facts: object, held: Iterable[str]
-) -> Stamp:
-    told = (
-        LOOK,
-        kind,
-        public_url(api.portal.get()),
-        _title_of_site(),
-        edition.getId(),
-        edition.title,
-        edition.year,
-        edition.Language(),
-        facts,
-    )
-    return Stamp(sha256(repr(told).encode()).hexdigest(), frozenset(held))
-
-
-def _title_of_site() -> str:
-    return api.portal.get_registry_record("plone.site_title")
-
-
-def _facts(entry: Entry) -> object:
-    """Return what a book tells of an entry, in a form that always looks the same."""
-    return (
-        entry.uid,
-        entry.id,
-        entry.number,
-        entry.title,
-        entry.description,
-        str(entry.checked_on),
-        entry.modified,
-        [_facts(each) for each in (*entry.parts, *entry.addenda)],
-    )
-
-
-def _uids(entry: Entry) -> set[str]:
-    below = (*entry.parts, *entry.addenda)
-    return {entry.uid, *(uid for each in below for uid in _uids(each))}
+def _part(stamps: Stamps, chapter: Entry, part: Entry) -> Wanted:
+    name = f"toolkit-{stamps.edition.number}-{part.number}-{_name(part.title)}"
+    return Wanted(part.uid, PART, name, stamps.of(PART, [part], {chapter.uid}))
 
 
 def _name(title: str) -> str:
