@@ -15,6 +15,7 @@ from gastvrij.toolkit.book import Picture
 from gastvrij.toolkit.examples import accept
 from gastvrij.toolkit.examples import forget_person
 from gastvrij.toolkit.examples import offer
+from gastvrij.toolkit.examples import take_back
 from gastvrij.toolkit.offers import offer_of
 from gastvrij.toolkit.pdf_pages import OnlyPictures
 from gastvrij.toolkit.shelf import shelf_of
@@ -204,6 +205,15 @@ def test_example_that_waits_and_who_told_it_are_in_no_book(portal, edition, wone
     told = b"".join(map(told_by, shelf_of(portal.toolkit).values()))
     secrets = (b"kwartelslag", b"Kwartelgroep", b"kwartelkoning")
     assert [secret for secret in secrets if secret in told] == []
+
+
+def test_example_that_was_taken_back_is_read_in_no_older_book(portal, edition, wonen):
+    example = show_example(portal, wonen)
+    make(portal)
+    take_back(portal, wonen, example.id)
+    assert offer_of(edition, "pdf").made is None
+    assert make(portal) == WITH_ONE_PART
+    assert boxes(portal, edition, wonen) == []
 
 
 def test_example_that_was_erased_is_read_in_no_older_book(portal, edition, wonen):

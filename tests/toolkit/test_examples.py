@@ -11,6 +11,7 @@ from gastvrij.toolkit.examples import of_person
 from gastvrij.toolkit.examples import offer
 from gastvrij.toolkit.examples import refuse
 from gastvrij.toolkit.examples import shown
+from gastvrij.toolkit.examples import take_back
 from gastvrij.toolkit.examples import waiting
 from lxml import html
 from plone import api
@@ -135,6 +136,36 @@ def test_refusal_has_a_reason_that_is_read(site, part, contact, editor):
     assert waiting(site.portal, part) == []
     (record,) = outbox_of(site.portal).letters.values()
     assert "Dit geldt alleen in Gent." in record.letter.body
+
+
+def test_example_is_taken_back_with_a_reason_that_is_read(site, part, contact, editor):
+    user_id = api.user.get(username=contact[0]).getId()
+    example = offer(site.portal, part, TEXT, "De Drempel", user_id, NOW)
+    transaction.commit()
+    queue = Browser(site, editor)
+    queue.send(f"{PART}/examples", act="accept")
+    assert "Toon een voorbeeld niet meer" in words(show(site, PART, auth=editor))
+    assert "voorbeeld niet meer" not in words(show(site, PART))
+    path = f"{PART}/examples"
+    assert queue.send(path, act="take_back").status_code == 400
+    assert [each.id for each in shown(site.portal, part)] == [example.id]
+    queue.send(path, act="take_back", reason="De groep vraagt het.")
+    assert shown(site.portal, part) == waiting(site.portal, part) == []
+    assert "kwartelgesprek" not in site.page(PART).text
+    letters = [record.letter for record in outbox_of(site.portal).letters.values()]
+    assert sum("De groep vraagt het." in letter.body for letter in letters) == 1
+    assert len(letters) == 2
+
+
+def test_taken_back_in_one_edition_it_stays_in_another(site, part):
+    older = site.portal.unrestrictedTraverse("toolkit/1/huiswerk/wonen")
+    example = offer(site.portal, older, TEXT, "", "an", NOW)
+    for each in (older, part):
+        accept(site.portal, each, example.id)
+    take_back(site.portal, part, example.id)
+    assert take_back(site.portal, part, example.id) is None
+    assert shown(site.portal, part) == waiting(site.portal, part) == []
+    assert [each.id for each in shown(site.portal, older)] == [example.id]
 
 
 def test_group_without_name_is_a_member_group(site, part, contact):

@@ -49,7 +49,7 @@ def tell_who_offered(
                 Button(_("button_see_part", default="See it"), part.absolute_url()),
             ),
             language=language_of(address),
-            key=f"toolkit.example/{example.id}/{part.UID()}",
+            key=f"toolkit.example/{example.id}/{part.UID()}/{told}",
             reason=_(
                 "letter_example_reason",
                 default="You get this letter because you offered an example to the"

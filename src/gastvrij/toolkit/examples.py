@@ -14,6 +14,7 @@ from gastvrij.links.shelf import shelf
 from gastvrij.links.shelf import shelf_to_write
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.keepers import thread_of
+from gastvrij.toolkit.library import library_of
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -124,11 +125,19 @@ def accept(site: Any, part: Any, example_id: str) -> Example | None:
 def refuse(site: Any, part: Any, example_id: str) -> Example | None:
     """Forget an example that waits; where another edition shows it, it stays."""
     example = _waiting_called(site, part, example_id)
-    if example is not None and example.editions:
-        refused = (*example.without, edition_of(part).UID())
-        shelf_to_write(site, EXAMPLES)[example.id] = replace(example, without=refused)
-    elif example is not None:
-        del shelf(site, EXAMPLES)[example.id]
+    if example is not None:
+        _keep_out(site, example, edition_of(part).UID())
+    return example
+
+
+def take_back(site: Any, part: Any, example_id: str) -> Example | None:
+    """Show an example no more in this edition; nothing when readers do not see it."""
+    example = next((e for e in shown(site, part) if e.id == example_id), None)
+    if example is not None:
+        edition = edition_of(part).UID()
+        left = tuple(each for each in example.editions if each != edition)
+        _keep_out(site, replace(example, editions=left), edition)
+        _show_anew(part)
     return example
 
 
@@ -144,7 +153,7 @@ def of_person(site: Any, user_id: str, email: str) -> list[Example]:
 def forget_person(site: Any, user_id: str, email: str) -> int:
     """Forget what waits of somebody, and who offered what readers see."""
     found = of_person(site, user_id, email)
-    library = site.get("toolkit")
+    library = library_of(site)
     if library is not None and any(each.editions for each in found):
         _show_anew(library)
     for each in found:
@@ -162,6 +171,15 @@ def _show_anew(content: Any) -> None:
     # kept pages know the catalogue's counter; this index stays the same
     content.reindexObject(idxs=["getId"])
     wake_after_commit()
+
+
+def _keep_out(site: Any, example: Example, edition: str) -> None:
+    """Let an edition go without an example; forget it where no other shows it."""
+    if example.editions:
+        refused = (*example.without, edition)
+        shelf_to_write(site, EXAMPLES)[example.id] = replace(example, without=refused)
+    else:
+        del shelf(site, EXAMPLES)[example.id]
 
 
 def _waiting_called(site: Any, part: Any, example_id: str) -> Example | None:
