@@ -5,6 +5,7 @@ from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.toolkit.keepers import keepers_of
 from gastvrij.toolkit.keepers import make_responsible
 from gastvrij.toolkit.keepers import thread_of
+from gastvrij.toolkit.new_edition import start_edition
 from lxml import html
 from plone import api
 from toolkit_pages import show
@@ -261,6 +262,33 @@ def test_archived_part_is_not_checked(site, part, editor):
     transaction.commit()
     answer = site.json(f"{PART}/@checked", "POST", auth=editor, json={})
     assert answer.status_code == 409
+
+
+def test_part_of_a_previous_edition_is_not_checked(site, editor):
+    older, path = site.portal.toolkit["1"].huiswerk.wonen, "toolkit/1/huiswerk/wonen"
+    kept = keepers_of(site.portal, thread_of(older))
+    answer = site.json(f"{path}/@checked", "POST", auth=editor, json={})
+    assert answer.status_code == 409
+    assert "oude editie" in answer.json()["message"]
+    assert site.page(f"{path}/check", auth=editor).status_code == 404
+    url = f"{site.url}/{path}/check"
+    sent = requests.post(url, data={"act": "checked"}, auth=editor, timeout=60)
+    assert sent.status_code == 404
+    transaction.begin()
+    assert older.checked_on is None
+    assert keepers_of(site.portal, thread_of(older)) == kept
+
+
+def test_part_of_an_edition_in_preparation_is_checked(site, editor):
+    with api.env.adopt_roles(["Manager"]):
+        edition = start_edition(site.portal.toolkit["2"], "Editie 3")
+    transaction.commit()
+    path = "toolkit/3/huiswerk/wonen"
+    answer = site.json(f"{path}/@checked", "POST", auth=editor, json={})
+    assert answer.status_code == 200
+    assert site.page(f"{path}/check", auth=editor).status_code == 200
+    transaction.begin()
+    assert edition.huiswerk.wonen.checked_on == today_in_belgium()
 
 
 def test_visitor_cannot_check_over_rest(site, part):

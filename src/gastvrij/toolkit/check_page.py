@@ -12,6 +12,7 @@ from gastvrij.spelling.dates import today_in_belgium
 from gastvrij.toolkit.check_words import in_words
 from gastvrij.toolkit.checking import ChangedMeanwhileError
 from gastvrij.toolkit.checking import check
+from gastvrij.toolkit.checking import is_kept_right
 from gastvrij.toolkit.checking import NotToCheckError
 from gastvrij.toolkit.checking import stamp_of
 from gastvrij.toolkit.checks import due_on
@@ -33,6 +34,7 @@ from gastvrij.values.form_page import LATE
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import NotFound
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 
@@ -66,13 +68,18 @@ class Choice:
 
 @implementer(ITitledPage)
 class CheckPage(BrowserView):
-    """``/toolkit/2/<chapter>/<part>/check``: GET shows, POST does one thing."""
+    """``/toolkit/2/<chapter>/<part>/check``: GET shows, POST does one thing.
+
+    Not found in an old edition, where nothing is checked any more.
+    """
 
     flags_list = ViewPageTemplateFile("templates/flags.pt")
     tab_title = _("heading_check", default="Check")
 
     def __call__(self) -> str:
         """Show how the check stands, or do what was pressed."""
+        if not is_kept_right(self.context):
+            raise NotFound("check")
         keep_to_yourself(self.request.response)
         if self.request.method != "POST":
             return self.index()

@@ -22,7 +22,8 @@ CHANGED = _(
 )
 NOT_TO_CHECK = _(
     "error_not_to_check",
-    default="What is in the archive, or being rewritten, is not checked.",
+    default="What is in the archive, in an old edition, or being rewritten, is not"
+    " checked.",
 )
 
 
@@ -31,8 +32,8 @@ class CheckedPost(JsonService):
 
     ``modified`` is that of the text that was read; it may be left out. Answers 400 for
     one that is no text and a body that is no object, 409 when the text was changed
-    meanwhile, and for what is in the archive or a working copy. Asked twice on one day
-    it is done once.
+    meanwhile, and for what is in the archive, in an old edition or a working copy. Asked
+    twice on one day it is done once.
     """
 
     def act(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 from gastvrij.spelling.dates import BELGIUM
+from gastvrij.toolkit.contents import CURRENT
+from gastvrij.toolkit.contents import IN_PREPARATION
+from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.keepers import keepers_of
 from gastvrij.toolkit.keepers import note_check
 from gastvrij.toolkit.keepers import thread_of
@@ -12,7 +15,7 @@ from typing import Any
 
 
 class NotToCheckError(Exception):
-    """What is in the archive, or a working copy, is not checked."""
+    """What is in the archive, a working copy or an old edition, is not checked."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -24,6 +27,11 @@ def stamp_of(part: Any) -> str:
     return json_compatible(part.modified())
 
 
+def is_kept_right(part: Any) -> bool:
+    """Tell whether a part stands in the edition in force, or in one in preparation."""
+    return api.content.get_state(edition_of(part)) in (CURRENT, IN_PREPARATION)
+
+
 def check(part: Any, who: str, now: datetime, stamp: str = "") -> bool:
     """Write down that a part is right today; return whether that is new.
 
@@ -31,7 +39,8 @@ def check(part: Any, who: str, now: datetime, stamp: str = "") -> bool:
     text that was read, empty for whatever stands there. Raises ``NotToCheckError`` and
     ``ChangedMeanwhileError``.
     """
-    if IWorkingCopy.providedBy(part) or api.content.get_state(part) == "archived":
+    is_gone = api.content.get_state(part) == "archived"
+    if is_gone or IWorkingCopy.providedBy(part) or not is_kept_right(part):
         raise NotToCheckError(part.getId())
     if stamp and stamp != stamp_of(part):
         raise ChangedMeanwhileError(stamp)
