@@ -12,13 +12,14 @@ from filling import filled_once
 from gastvrij.toolkit import bookmaking
 from gastvrij.toolkit import pdf
 from gastvrij.toolkit.book import Picture
-from gastvrij.toolkit.examples import accept
-from gastvrij.toolkit.examples import forget_person
+from gastvrij.toolkit.example_decisions import accept
+from gastvrij.toolkit.example_decisions import take_back
 from gastvrij.toolkit.examples import offer
-from gastvrij.toolkit.examples import take_back
+from gastvrij.toolkit.examples_kept import forget_person
 from gastvrij.toolkit.offers import offer_of
 from gastvrij.toolkit.pdf_pages import OnlyPictures
 from gastvrij.toolkit.shelf import shelf_of
+from groups import make_group
 from io import BytesIO
 from lxml import html
 from PIL import Image
@@ -106,7 +107,7 @@ def picture():
 
 def show_example(portal, part, group="", who="an", text=TOLD):
     """Have a group tell what it did, and an editor accept it."""
-    example = offer(portal, part, text, group, who, NOW)
+    example = offer(portal, part, text, group, who, NOW, is_named=bool(group))
     return accept(portal, part, example.id)
 
 
@@ -175,7 +176,7 @@ def test_example_stands_in_a_box_at_its_part_with_the_name_that_is_shown(
     portal, edition, wonen
 ):
     gezondheidszorg = edition.huiswerk.gezondheidszorg
-    show_example(portal, wonen, "De Drempel")
+    show_example(portal, wonen, make_group(portal, "De Drempel").UID())
     show_example(portal, wonen)
     assert make(portal) == WITH_ONE_PART
     for book in (edition, edition.huiswerk, wonen):
@@ -198,7 +199,9 @@ def test_example_of_an_addendum_stands_in_the_addendum(portal, edition):
 
 
 def test_example_that_waits_and_who_told_it_are_in_no_book(portal, edition, wonen):
-    offer(portal, wonen, "Wij wachten: kwartelslag.", "Kwartelgroep", "an", NOW)
+    group = make_group(portal, "Kwartelgroep").UID()
+    waiting = "Wij wachten: kwartelslag."
+    offer(portal, wonen, waiting, group, "an", NOW, is_named=True)
     show_example(portal, wonen, who="kwartelkoning")
     make(portal)
     assert "kwartelgesprek" in words_of(portal, edition)
@@ -214,6 +217,20 @@ def test_example_that_was_taken_back_is_read_in_no_older_book(portal, edition, w
     assert offer_of(edition, "pdf").made is None
     assert make(portal) == WITH_ONE_PART
     assert boxes(portal, edition, wonen) == []
+
+
+def test_name_of_a_group_that_was_hidden_is_read_in_no_older_book(
+    portal, edition, wonen
+):
+    group = make_group(portal, "De Drempel")
+    show_example(portal, wonen, group.UID())
+    make(portal)
+    assert "De Drempel" in words_of(portal, edition)
+    api.content.transition(group, "hide")
+    assert offer_of(edition, "pdf").made is None
+    assert make(portal) == WITH_ONE_PART
+    assert "De Drempel" not in words_of(portal, edition)
+    assert "naar het kwartelgesprek." in words_of(portal, edition)
 
 
 def test_example_that_was_erased_is_read_in_no_older_book(portal, edition, wonen):

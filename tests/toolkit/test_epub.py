@@ -6,8 +6,9 @@ from books_made import made_by
 from books_made import make
 from books_made import NOW
 from filling import filled_once
-from gastvrij.toolkit.examples import accept
+from gastvrij.toolkit.example_decisions import accept
 from gastvrij.toolkit.examples import offer
+from groups import make_group
 from io import BytesIO
 from lxml import etree
 from plone import api
@@ -65,8 +66,12 @@ def fill(portal):
         part = edition.huiswerk.wonen
         part.text = rich(NASTY)
         edition.credits = rich("<p>Door velen.</p>")
-        for group in ("De Drempel & Co", ""):
-            example = offer(portal, part, "Een & twee\n\n<b>Drie</b>", group, "", NOW)
+        group = make_group(portal, "De Drempel")
+        group.title = "De Drempel & Co"
+        group.reindexObject()
+        for is_named in (True, False):
+            text, uid = "Een & twee\n\n<b>Drie</b>", group.UID()
+            example = offer(portal, part, text, uid, "", NOW, is_named=is_named)
             accept(portal, part, example.id)
     with made_by(pdf=as_page):
         make(portal)

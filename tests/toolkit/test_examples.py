@@ -2,17 +2,17 @@
 
 from datetime import datetime
 from datetime import UTC
+from gastvrij.directory import public_names
 from gastvrij.directory.contacts import name_contact
 from gastvrij.due.interfaces import IWaitingThings
 from gastvrij.mail.outbox import outbox_of
 from gastvrij.privacy.interfaces import IPersonalData
-from gastvrij.toolkit.examples import accept
-from gastvrij.toolkit.examples import of_person
+from gastvrij.toolkit.example_decisions import accept
+from gastvrij.toolkit.example_decisions import take_back
 from gastvrij.toolkit.examples import offer
-from gastvrij.toolkit.examples import refuse
 from gastvrij.toolkit.examples import shown
-from gastvrij.toolkit.examples import take_back
 from gastvrij.toolkit.examples import waiting
+from gastvrij.toolkit.examples_kept import of_person
 from lxml import html
 from plone import api
 from toolkit_pages import show
@@ -37,8 +37,8 @@ def part(site):
 
 
 @pytest.fixture
-def contact(site):
-    """Name and password of who speaks for a group."""
+def group(site):
+    """A group that is online."""
     group = api.content.create(
         site.portal.groepen,
         "MemberOrganisation",
@@ -50,6 +50,13 @@ def contact(site):
         activities=["housing"],
         recruiting="yes",
     )
+    api.content.transition(group, "publish")
+    return group
+
+
+@pytest.fixture
+def contact(group):
+    """Name and password of who speaks for a group."""
     email, password = "spreker@example.org", "geheim-woord-12"
     user = api.user.create(email=email, username=email, password=password)
     name_contact(group, user.getId(), "An Spreker", email, None, "contact", NOW)
@@ -99,6 +106,120 @@ def test_example_is_offered_accepted_and_shown(site, part, contact, editor):
     assert record.letter.to == contact[0]
 
 
+@pytest.fixture
+def named(site, part, group, contact):
+    """An example that readers see, with the name of its group."""
+    user_id = api.user.get(username=contact[0]).getId()
+    uid = group.UID()
+    example = offer(site.portal, part, TEXT, uid, user_id, NOW, is_named=True)
+    accept(site.portal, part, example.id)
+    transaction.commit()
+    return example
+
+
+def box(site):
+    """Return the words of the box with examples that a visitor sees."""
+    (section,) = show(site, PART).xpath("//*[@aria-labelledby='toolkit-examples']")
+    return words(section)
+
+
+def test_name_is_shown_while_visitors_see_the_group_and_as_it_is_now(
+    site, group, named
+):
+    assert "De Drempel" in box(site)
+    group.title = "De Grote Drempel"
+    group.reindexObject()
+    transaction.commit()
+    assert "De Grote Drempel" in box(site)
+    api.content.transition(group, "hide")
+    transaction.commit()
+    assert "Drempel" not in box(site)
+    assert "Een lidgroep" in box(site)
+    api.content.transition(group, "restore")
+    transaction.commit()
+    assert "De Grote Drempel" in box(site)
+    api.content.delete(group)
+    transaction.commit()
+    assert "Drempel" not in box(site)
+
+
+def test_name_of_a_hidden_group_would_be_shown(site, group, named, monkeypatch):
+    api.content.transition(group, "hide")
+    transaction.commit()
+    monkeypatch.setattr(public_names, "EVERYBODY", "Secretariat")
+    assert "De Drempel" in box(site)
+
+
+def test_only_a_group_that_is_online_offers_with_its_name(
+    site, part, group, contact, editor
+):
+    api.content.transition(group, "hide")
+    transaction.commit()
+    path = f"{PART}/offer-example"
+    answer = Browser(site, contact).send(path, **OFFER)
+    assert answer.status_code == 400
+    page = html.fromstring(answer.text)
+    (link,) = page.cssselect(".gv-error-summary li a")
+    assert link.get("href") == "#shown_as"
+    assert waiting(site.portal, part) == []
+    Browser(site, contact).send(path, **{**OFFER, "shown_as": "anonymous"})
+    (example,) = waiting(site.portal, part)
+    api.content.transition(group, "restore")
+    accept(site.portal, part, example.id)
+    transaction.commit()
+    assert "Drempel" not in box(site)
+
+
+def letters_of(site):
+    """Return the letters that were posted, as one text each."""
+    records = outbox_of(site.portal).letters.values()
+    return [
+        "\n".join(getattr(part, "url", part) for part in record.letter.body)
+        for record in records
+    ]
+
+
+def test_editor_shortens_an_example_and_its_group_reads_that(
+    site, part, group, contact, editor
+):
+    Browser(site, contact).send(f"{PART}/offer-example", **OFFER)
+    queue, path = Browser(site, editor), f"{PART}/examples"
+    assert queue.send(path, act="accept", text=" ").status_code == 400
+    queue.send(path, act="accept", text="Wij gingen.")
+    assert "Wij gingen." in box(site)
+    assert "kwartelgesprek" not in box(site)
+    queue.send(path, act="correct", text="Wij gingen samen.")
+    queue.send(path, act="correct")
+    assert "Wij gingen samen." in box(site)
+    assert "De Drempel" in box(site)
+    first, second = letters_of(site)
+    assert "Wij gingen." in first
+    assert "Wij gingen samen." in second
+    for letter in (first, second):
+        assert f"{site.portal.toolkit.UID()}&page=my-examples" in letter
+
+
+def test_text_that_was_corrected_meanwhile_is_not_overwritten(
+    site, part, named, editor
+):
+    queue, path = Browser(site, editor), f"{PART}/examples"
+    queue.send(path, act="correct", text="Wij gingen samen.")
+    late = queue.send(path, act="correct", text="Te laat", seal=named.seal)
+    assert late.status_code == 400
+    assert "Wij gingen samen." in box(site)
+
+
+def test_letter_leads_only_where_its_reader_can_go(site, part, named, contact, editor):
+    user_id = api.user.get(username=contact[0]).getId()
+    offer(site.portal, part, "Nog een.", named.group, user_id, NOW)
+    api.content.transition(part, "send_back")
+    transaction.commit()
+    Browser(site, editor).send(f"{PART}/examples", act="accept")
+    (letter,) = letters_of(site)
+    assert "zodra die tekst online staat" in letter
+    assert f"{site.portal.absolute_url()}/{PART}" not in letter
+
+
 def test_form_that_is_sent_twice_offers_one_example(site, part, contact):
     path = f"{PART}/offer-example"
     for _again in range(2):
@@ -140,12 +261,12 @@ def test_refusal_has_a_reason_that_is_read(site, part, contact, editor):
 
 def test_example_is_taken_back_with_a_reason_that_is_read(site, part, contact, editor):
     user_id = api.user.get(username=contact[0]).getId()
-    example = offer(site.portal, part, TEXT, "De Drempel", user_id, NOW)
+    example = offer(site.portal, part, TEXT, "", user_id, NOW)
     transaction.commit()
     queue = Browser(site, editor)
     queue.send(f"{PART}/examples", act="accept")
-    assert "Toon een voorbeeld niet meer" in words(show(site, PART, auth=editor))
-    assert "voorbeeld niet meer" not in words(show(site, PART))
+    assert "toon het niet meer" in words(show(site, PART, auth=editor))
+    assert "toon het niet meer" not in words(show(site, PART))
     path = f"{PART}/examples"
     assert queue.send(path, act="take_back").status_code == 400
     assert [each.id for each in shown(site.portal, part)] == [example.id]
@@ -178,17 +299,6 @@ def test_group_without_name_is_a_member_group(site, part, contact):
     assert "Een lidgroep" in words(section)
 
 
-def test_example_is_offered_again_in_the_next_edition(site, part):
-    older = site.portal.unrestrictedTraverse("toolkit/1/huiswerk/wonen")
-    example = offer(site.portal, older, TEXT, "", "an", NOW)
-    accept(site.portal, older, example.id)
-    assert shown(site.portal, part) == []
-    assert [each.id for each in waiting(site.portal, part)] == [example.id]
-    refuse(site.portal, part, example.id)
-    assert waiting(site.portal, part) == []
-    assert len(shown(site.portal, older)) == 1
-
-
 def test_editors_are_asked_and_nobody_else(site, part):
     offer(site.portal, part, TEXT, "", "an", NOW)
     utility = getUtility(IWaitingThings, "toolkit.examples")
@@ -202,16 +312,19 @@ def test_person_is_found_and_forgotten(site, part, contact):
     user_id = api.user.get(username=contact[0]).getId()
     data = getUtility(IPersonalData, "toolkit.examples")
     kept = offer(site.portal, part, TEXT, "", user_id, NOW)
-    offer(site.portal, part, f"Schrijf naar {contact[0]}.", "", user_id, NOW)
+    offer(site.portal, part, f"Schrijf naar {contact[0]}.", "", "iemand", NOW)
+    offer(site.portal, part, "Nog een.", "", user_id, NOW)
     accept(site.portal, part, kept.id)
     named = of_person(site.portal, "", contact[0])[0]
     accept(site.portal, part, named.id)
     transaction.commit()
     assert contact[0] in site.page(PART).text
-    assert len(data.find(site.portal, contact[0])) == 2
-    assert len(data.export(site.portal, contact[0])) == 2
-    assert data.erase(site.portal, contact[0], NOW) == 2
+    assert len(data.find(site.portal, contact[0])) == 3
+    assert len(data.export(site.portal, contact[0])) == 3
+    assert data.erase(site.portal, contact[0], NOW) == 3
     assert data.find(site.portal, contact[0]) == []
-    assert [each.who for each in shown(site.portal, part)] == ["", ""]
+    assert waiting(site.portal, part) == []
+    assert [each.text for each in shown(site.portal, part)] == ["Schrijf naar ...."]
     transaction.commit()
     assert contact[0] not in site.page(PART).text
+    assert "kwartelgesprek" not in site.page(PART).text

@@ -181,7 +181,7 @@ class BookReader:
 
 def _in_practice(example: Example) -> InPractice:
     """Return what readers see of an example: never who told it."""
-    return InPractice(tuple(example.paragraphs), example.group)
+    return InPractice(tuple(example.paragraphs), example.name)
 
 
 def _id(entry: Entry) -> str:

@@ -32,8 +32,8 @@ class CheckedPost(JsonService):
 
     ``modified`` is that of the text that was read; it may be left out. Answers 400 for
     one that is no text and a body that is no object, 409 when the text was changed
-    meanwhile, and for what is in the archive, in an old edition or a working copy. Asked
-    twice on one day it is done once.
+    meanwhile, and for what is in the archive, in an old edition or a working copy.
+    Asked twice on one day it is done once.
     """
 
     def act(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from gastvrij import _
 from gastvrij.accounts.people import user_id_of
 from gastvrij.privacy.interfaces import Found
 from gastvrij.privacy.interfaces import IPersonalData
-from gastvrij.toolkit.examples import forget_person
-from gastvrij.toolkit.examples import of_person
+from gastvrij.toolkit.examples import told
+from gastvrij.toolkit.examples_kept import forget_person
+from gastvrij.toolkit.examples_kept import of_person
 from typing import Any
 from zope.interface import implementer
 
@@ -29,13 +30,13 @@ class ExamplesData:
         return [
             {
                 "text": example.text,
-                "group": example.group,
+                "group": example.name,
                 "offered_on": example.since.isoformat(),
                 "published": bool(example.editions),
             }
-            for example in of_person(site, user_id_of(email), email)
+            for example in told(of_person(site, user_id_of(email), email))
         ]
 
     def erase(self, site: Any, email: str, now: datetime) -> int:
-        """Forget what waits, and who offered what readers see."""
+        """Forget what somebody offered, and their address in what others did."""
         return forget_person(site, user_id_of(email), email)

@@ -6,18 +6,19 @@ from functools import cached_property
 from gastvrij import _
 from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.organisation import MemberOrganisation
+from gastvrij.directory.states import ONLINE
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import receipt_of
 from gastvrij.links.once import remember
 from gastvrij.links.once import token_of
-from gastvrij.mail.letters import one_line
 from gastvrij.mail.letters import some_lines
 from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.edition import edition_of
-from gastvrij.toolkit.examples import MOST_CHARACTERS
+from gastvrij.toolkit.example_letters import OWN_EXAMPLES
 from gastvrij.toolkit.examples import offer
 from gastvrij.toolkit.examples import TooManyError
+from gastvrij.toolkit.examples import wrong_with
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
 from plone import api
@@ -29,10 +30,13 @@ from zope.interface import implementer
 
 NAMED = "named"
 ANONYMOUS = "anonymous"
-NO_TEXT = _("error_example_text", default="Write what your group did.")
-TOO_LONG = _("error_example_long", default="Write at most 1500 characters.")
 NO_NAME = _(
     "error_example_shown_as", default="Choose whether your group's name stands with it."
+)
+NOT_ONLINE = _(
+    "error_example_not_online",
+    default="Your group is not online itself, so its name cannot stand here. Choose"
+    " “a member group”.",
 )
 NO_CONSENT = _(
     "error_example_consent",
@@ -116,17 +120,26 @@ class OfferExample(BrowserView):
         """Return the class names of what is around a field."""
         return "gv-field gv-field--invalid" if name in self.mistakes else "gv-field"
 
+    @property
+    def own_examples_url(self) -> str:
+        """Where somebody finds what the own groups offered."""
+        library = edition_of(self.context).__parent__
+        return f"{library.absolute_url()}/{OWN_EXAMPLES}"
+
+    @property
+    def _is_named(self) -> bool:
+        return self.shown_as == NAMED
+
     def _is_sent(self) -> bool:
         return receipt_of(api.portal.get(), self.token) == self.context.UID()
 
     def _wrong(self) -> dict[str, Message]:
-        wrong: dict[str, Message] = {}
-        if not self.text:
-            wrong["text"] = NO_TEXT
-        elif len(self.text) > MOST_CHARACTERS:
-            wrong["text"] = TOO_LONG
+        text = wrong_with(self.text)
+        wrong = {"text": text} if text else {}
         if self.shown_as not in (NAMED, ANONYMOUS):
             wrong["shown_as"] = NO_NAME
+        elif self._is_named and api.content.get_state(self.group) not in ONLINE:
+            wrong["shown_as"] = NOT_ONLINE
         if one(self.request.form, "consent") != "yes":
             wrong["consent"] = NO_CONSENT
         if not wrong and not is_sent_from_here(self.context, self.request):
@@ -134,11 +147,10 @@ class OfferExample(BrowserView):
         return wrong
 
     def _keep(self) -> dict[str, Message]:
-        name = one_line(self.group.title) if self.shown_as == NAMED else ""
-        who, now = api.user.get_current().getId(), datetime.now(UTC)
-        site = api.portal.get()
+        group, who = self.group.UID(), api.user.get_current().getId()
+        site, now = api.portal.get(), datetime.now(UTC)
         try:
-            offer(site, self.context, self.text, name, who, now)
+            offer(site, self.context, self.text, group, who, now, self._is_named)
         except TooManyError:
             return {"send": TOO_MANY}
         remember(site, self.token, self.context.UID(), now)
