@@ -14,6 +14,8 @@ from gastvrij.toolkit.addenda_decisions import NoPartError
 from gastvrij.toolkit.addenda_decisions import OPEN
 from gastvrij.toolkit.addenda_decisions import part_for
 from gastvrij.toolkit.contents import IN_PREPARATION
+from gastvrij.toolkit.preparation_examples import boxed_rows
+from gastvrij.toolkit.preparation_examples import BoxedRow
 from gastvrij.toolkit.readiness import is_written
 from gastvrij.toolkit.readiness import Readiness
 from gastvrij.toolkit.readiness import readiness
@@ -24,6 +26,7 @@ from gastvrij.values.form_page import is_sent_from_here
 from gastvrij.values.form_page import LATE
 from plone import api
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -76,6 +79,7 @@ class DecisionRow:
 class PreparationPage(BrowserView):
     """``/toolkit/3/preparation``: drafts, addenda of the previous edition, publish."""
 
+    examples_list = ViewPageTemplateFile("templates/preparation_examples.pt")
     tab_title = _("heading_preparation", default="What is still to do")
 
     def __call__(self) -> str:
@@ -122,6 +126,11 @@ class PreparationPage(BrowserView):
     def decided_addenda(self) -> list[DecisionRow]:
         """Those about which somebody decided."""
         return [row for row in self.addenda if row.outcome is not None]
+
+    @property
+    def examples(self) -> list[BoxedRow]:
+        """The examples that readers see in the previous edition."""
+        return boxed_rows(api.portal.get(), self.context)
 
     def _row(self, decision: Decision) -> DecisionRow:
         addendum, copy = decision.addendum, decision.copy
