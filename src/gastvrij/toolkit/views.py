@@ -175,4 +175,5 @@ class ChapterView(ReadingView):
         return drawn(self.context, "parts", self._draw_parts)
 
     def _draw_parts(self) -> str:
-        return self.parts_list(parts=row(self.here, self.language).rows)
+        rows = row(self.here, self.language).rows if self.here else ()
+        return self.parts_list(parts=rows)
