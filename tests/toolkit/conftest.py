@@ -91,3 +91,11 @@ def editor(site) -> tuple[str, str]:
     api.group.add_user(groupname="toolkit-editors", username=user.getId())
     transaction.commit()
     return name, password
+
+
+@pytest.fixture
+def session(editor):
+    """The requests of an editor."""
+    session = requests.Session()
+    session.auth = editor
+    return session

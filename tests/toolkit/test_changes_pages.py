@@ -9,6 +9,8 @@ from gastvrij.toolkit.merging import merge_into
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from toolkit_content import rich
+from toolkit_pages import form_of
+from toolkit_pages import post
 from toolkit_pages import show
 from toolkit_pages import words
 
@@ -21,7 +23,6 @@ import transaction
 PART = "toolkit/2/huiswerk/wonen"
 NOTE = "De huurprijs klopt weer."
 SECRET = "kwartelslag"
-UNSENT = ("checkbox", "radio", "submit", "file")
 
 
 @pytest.fixture
@@ -36,37 +37,6 @@ def told(site, wonen):
     record_change(wonen, CHANGED, NOTE, datetime(2031, 5, 3, 8, tzinfo=UTC))
     transaction.commit()
     return wonen
-
-
-@pytest.fixture
-def session(editor):
-    """The requests of an editor."""
-    session = requests.Session()
-    session.auth = editor
-    return session
-
-
-def form_of(site, session, path, selector):
-    tree = show(site, path, auth=session.auth)
-    sent = {}
-    for field in tree.cssselect(f"{selector} [name]"):
-        is_ticked = field.get("checked") is not None
-        if field.get("type") in UNSENT and not is_ticked:
-            continue
-        is_area = field.tag == "textarea"
-        value = field.text_content() if is_area else field.get("value", "")
-        if field.tag == "select":
-            chosen = field.cssselect("option[selected]")
-            value = chosen[0].get("value") if chosen else None
-        if value is not None and field.tag != "button":
-            sent[field.get("name")] = value
-    return sent
-
-
-def post(site, session, path, sent):
-    answer = session.post(f"{site.url}/{path}", sent, timeout=60, allow_redirects=False)
-    transaction.begin()
-    return answer
 
 
 def edit(site, session, **typed):
@@ -221,32 +191,6 @@ def test_checking_in_without_the_token_of_the_page_does_nothing(site, session, w
     post(site, session, path, {"change_note": NOTE})
     assert "Geheel nieuw" not in site.page(PART).text
     assert site.page(path).status_code == 404
-
-
-def test_order_of_the_current_edition_is_changed_after_a_question(site, session, wonen):
-    path = "toolkit/2/order"
-    sent = form_of(site, session, path, "form")
-    sent["move"] = f"{wonen.UID()}:up"
-    answer = post(site, session, path, sent)
-    assert "Gedrukte verwijzingen" in answer.text
-    assert site.json("toolkit/2/3.4").headers["Location"].endswith("/wonen")
-    answer = post(site, session, path, sent | {"sure": "1"})
-    assert answer.status_code == 303
-    assert site.json("toolkit/2/3.3").headers["Location"].endswith("/wonen")
-
-
-def test_order_of_an_edition_that_is_not_current_is_changed_at_once(
-    site, session, wonen
-):
-    part = site.portal.toolkit["1"].huiswerk.wonen
-    path = "toolkit/1/order"
-    sent = form_of(site, session, path, "form") | {"move": f"{part.UID()}:down"}
-    assert post(site, session, path, sent).status_code == 303
-    assert site.json("toolkit/1/3.5").headers["Location"].endswith("/wonen")
-
-
-def test_order_is_not_for_visitors(site):
-    assert site.page("toolkit/2/order").status_code in (302, 401, 404)
 
 
 def test_part_that_is_renamed_or_moved_is_found_at_its_old_address(site, wonen):

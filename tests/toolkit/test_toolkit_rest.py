@@ -140,7 +140,7 @@ def test_toolkit_hides_a_part_in_preparation_from_visitors(site, editor):
 def test_reordering_over_rest_renumbers_at_once(site, editor):
     path = "toolkit/2/huiswerk/gezondheidszorg"
     assert site.json(path).json()["number"] == "3.6"
-    order = {"ordering": {"obj_id": "gezondheidszorg", "delta": "top"}}
+    order = {"ordering": {"obj_id": "gezondheidszorg", "delta": "top", "sure": True}}
     answer = site.json("toolkit/2/huiswerk", "PATCH", json=order, auth=editor)
     assert answer.status_code == 204
     assert site.json(path).json()["number"] == "3.1"

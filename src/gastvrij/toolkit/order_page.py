@@ -5,12 +5,13 @@ from functools import cached_property
 from gastvrij import _
 from gastvrij.interfaces import ITitledPage
 from gastvrij.toolkit.contents import contents
-from gastvrij.toolkit.contents import CURRENT
+from gastvrij.toolkit.kept_order import KeptOrdering
+from gastvrij.toolkit.kept_order import OrderKeptError
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
-from plone import api
+from plone.folder.default import DefaultOrdering
 from Products.Five.browser import BrowserView
 from typing import Any
 from zope.interface import implementer
@@ -34,11 +35,25 @@ class Move:
         place = self.siblings.index(self.entry) + self.step
         return 0 <= place < len(self.siblings)
 
-    def make(self) -> None:
-        """Change places with the neighbour; what visitors do not see stays put."""
+    def make(self, *, is_sure: bool) -> None:
+        """Change places with the neighbour; what visitors do not see stays put.
+
+        Raises ``OrderKeptError`` where that gives other numbers to what readers have,
+        unless somebody was asked.
+        """
+        ordering = (DefaultOrdering if is_sure else KeptOrdering)(self.container)
         names = [entry.id for entry in self.siblings]
-        self.container.moveObjectsByDelta([self.entry.id], self.step, names)
+        ordering.moveObjectsByDelta([self.entry.id], self.step, names)
         self.container.reindexObject(idxs=["UID"])
+
+
+@dataclass(frozen=True)
+class Place:
+    """A chapter or part in its order, and the ways in which it can move."""
+
+    entry: Entry
+    can_go_up: bool
+    can_go_down: bool
 
 
 @implementer(ITitledPage)
@@ -59,10 +74,11 @@ class OrderPage(BrowserView):
             return self.index()
         if move is None or not move.is_possible:
             return self.index()
-        if self.asks_first and not one(self.request.form, "sure"):
+        try:
+            move.make(is_sure=bool(one(self.request.form, "sure")))
+        except OrderKeptError:
             self.asked = move
             return self.index()
-        move.make()
         page = f"{self.context.absolute_url()}/order#row-{move.entry.uid}"
         self.request.response.redirect(page, status=303)
         return ""
@@ -73,9 +89,14 @@ class OrderPage(BrowserView):
         return contents(self.context)
 
     @property
-    def asks_first(self) -> bool:
-        """Whether readers may have printed the numbers of this edition."""
-        return api.content.get_state(self.context) == CURRENT
+    def chapters(self) -> list[Place]:
+        """The chapters in their order."""
+        return self.places(self.outline.chapters)
+
+    def places(self, siblings: tuple[Entry, ...]) -> list[Place]:
+        """Return what stands beside each other, with the ways that are open."""
+        last = len(siblings) - 1
+        return [Place(each, n > 0, n < last) for n, each in enumerate(siblings)]
 
     @property
     def asked_move(self) -> str:
