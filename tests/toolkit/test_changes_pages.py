@@ -5,7 +5,6 @@ from datetime import UTC
 from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.change_record import recorded
-from gastvrij.toolkit.merging import merge_into
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from toolkit_content import rich
@@ -16,7 +15,6 @@ from toolkit_pages import words
 
 import feedparser
 import pytest
-import requests
 import transaction
 
 
@@ -191,40 +189,6 @@ def test_checking_in_without_the_token_of_the_page_does_nothing(site, session, w
     post(site, session, path, {"change_note": NOTE})
     assert "Geheel nieuw" not in site.page(PART).text
     assert site.page(path).status_code == 404
-
-
-def test_part_that_is_renamed_or_moved_is_found_at_its_old_address(site, wonen):
-    handbook = site.portal.toolkit["2"]
-    api.content.rename(wonen, "huren")
-    transaction.commit()
-    assert site.page(PART).headers["Location"].endswith("/2/huiswerk/huren")
-    api.content.move(handbook.huiswerk.huren, handbook.rol)
-    transaction.commit()
-    answer = requests.get(f"{site.url}/{PART}", timeout=30)
-    assert answer.url.endswith("/toolkit/2/rol/huren")
-
-
-def test_address_of_a_part_that_was_merged_leads_to_the_other(site, session, wonen):
-    other = site.portal.toolkit["2"].huiswerk.ocmw
-    path = f"{PART}/merged-into"
-    sent = form_of(site, session, path, "form.gv-form")
-    assert "Kies een onderdeel." in post(site, session, path, sent).text
-    answer = post(site, session, path, sent | {"other": other.UID()})
-    assert answer.headers["Location"] == other.absolute_url()
-    assert site.page(PART).headers["Location"] == other.absolute_url()
-    assert "Wonen" not in show(site, "toolkit/2").text_content()
-    assert api.content.get_state(wonen) == "archived"
-
-
-def test_address_of_a_part_that_was_merged_leads_on_when_the_other_is(site):
-    parts = site.portal.toolkit["2"].huiswerk
-    target = parts.inleiding.absolute_url()
-    merge_into(parts.wonen, parts.ocmw)
-    merge_into(parts.ocmw, parts.inleiding)
-    transaction.commit()
-    for name in ("wonen", "ocmw"):
-        answer = site.page(f"toolkit/2/huiswerk/{name}")
-        assert answer.headers["Location"] == target
 
 
 def test_editors_see_who_changed_what_and_nobody_else_does(

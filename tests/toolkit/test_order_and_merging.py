@@ -1,9 +1,22 @@
 """Another order, and parts that became one: what readers and programs find then."""
 
+from datetime import datetime
+from datetime import UTC
+from gastvrij.toolkit.flags import doubt
+from gastvrij.toolkit.flags import flags_of
+from gastvrij.toolkit.keepers import thread_of
+from gastvrij.toolkit.merging import merge_into
+from gastvrij.toolkit.new_edition import start_edition
+from gastvrij.toolkit.readiness import readiness
+from plone import api
+from toolkit_content import relation
 from toolkit_pages import form_of
 from toolkit_pages import post
+from toolkit_pages import show
+from toolkit_pages import words
 
 import pytest
+import requests
 import transaction
 
 
@@ -96,3 +109,79 @@ def test_dragging_what_has_no_number_asks_nothing(site, session):
 
 def test_order_is_not_for_visitors(site):
     assert site.page("toolkit/2/order").status_code in (302, 401, 404)
+
+
+def test_part_that_is_renamed_or_moved_is_found_at_its_old_address(site, wonen):
+    handbook = site.portal.toolkit["2"]
+    api.content.rename(wonen, "huren")
+    transaction.commit()
+    assert site.page(PART).headers["Location"].endswith("/2/huiswerk/huren")
+    api.content.move(handbook.huiswerk.huren, handbook.rol)
+    transaction.commit()
+    answer = requests.get(f"{site.url}/{PART}", timeout=30)
+    assert answer.url.endswith("/toolkit/2/rol/huren")
+
+
+def test_address_of_a_part_that_was_merged_leads_to_the_other(site, session, wonen):
+    other = site.portal.toolkit["2"].huiswerk.ocmw
+    path = f"{PART}/merged-into"
+    sent = form_of(site, session, path, "form.gv-form")
+    assert "Kies een onderdeel." in post(site, session, path, sent).text
+    answer = post(site, session, path, sent | {"other": other.UID()})
+    assert answer.headers["Location"] == other.absolute_url()
+    assert site.page(PART).headers["Location"] == other.absolute_url()
+    assert "Wonen" not in show(site, "toolkit/2").text_content()
+    assert api.content.get_state(wonen) == "archived"
+
+
+def test_address_of_a_part_that_was_merged_leads_on_when_the_other_is(site):
+    parts = site.portal.toolkit["2"].huiswerk
+    target = parts.inleiding.absolute_url()
+    merge_into(parts.wonen, parts.ocmw)
+    merge_into(parts.ocmw, parts.inleiding)
+    transaction.commit()
+    for name in ("wonen", "ocmw"):
+        answer = site.page(f"toolkit/2/huiswerk/{name}")
+        assert answer.headers["Location"] == target
+
+
+@pytest.mark.parametrize("kind", ["page", "json"])
+def test_part_of_an_older_edition_leads_to_the_part_that_took_it_up(
+    site, editor, wonen, kind
+):
+    handbook = site.portal.toolkit["2"].huiswerk
+    doubt(site.portal, wonen, ("", ""), "law", "", datetime.now(UTC))
+    addendum = site.portal.toolkit["2"]["ongeneeslijk-ziek"]
+    addendum.supplements = relation(wonen)
+    merge_into(wonen, handbook.ocmw)
+    merge_into(handbook.ocmw, handbook.checklist)
+    transaction.commit()
+    other = handbook.checklist
+    old = show(site, "toolkit/1/huiswerk/wonen")
+    (link,) = old.cssselect(".gv-notice--attention a")
+    assert link.get("href") == other.absolute_url()
+    assert words(link).startswith("3.2 Checklist")
+    (canonical,) = old.cssselect("link[rel=canonical]")
+    assert canonical.get("href") == other.absolute_url()
+    answer = getattr(site, kind)(PART)
+    assert answer.headers["Location"].endswith("/2/huiswerk/checklist")
+    assert site.json("toolkit/2/3.2").headers["Location"] == other.absolute_url()
+    assert site.json("toolkit/2/ongeneeslijk-ziek").json()["part"]["number"] == "3.2"
+    assert len(flags_of(site.portal, thread_of(other))) == 1
+
+
+def test_parts_of_an_edition_in_preparation_are_merged(site, session, editor):
+    with api.env.adopt_roles(["Manager"]):
+        new = start_edition(site.portal.toolkit["2"], "Drie")
+    transaction.commit()
+    path = "toolkit/3/huiswerk/wonen/merged-into"
+    sent = form_of(site, session, path, "form.gv-form")
+    other = new.huiswerk.ocmw
+    answer = post(site, session, path, sent | {"other": other.UID()})
+    assert answer.headers["Location"] == other.absolute_url()
+    assert "wonen" not in new.huiswerk
+    assert [each.id for each in readiness(new).drafts if each.id == "wonen"] == []
+    (link,) = show(site, "toolkit/1/huiswerk/wonen").cssselect(
+        ".gv-notice--attention a"
+    )
+    assert link.get("href").endswith("/2/huiswerk/wonen")

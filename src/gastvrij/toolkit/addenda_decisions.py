@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.addendum import ToolkitAddendum
 from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.contents import part_with
 from gastvrij.toolkit.copying import lead_links
 from gastvrij.toolkit.copying import take_along
 from gastvrij.toolkit.edition import edition_of
@@ -94,12 +95,14 @@ def decide(edition: ToolkitEdition, uid: str, outcome: str) -> ToolkitAddendum |
 
 
 def part_for(addendum: ToolkitAddendum, edition: ToolkitEdition) -> Entry | None:
-    """Return the part that an addendum supplements, as it stands in an edition."""
+    """Return the part that an addendum supplements, as it stands in an edition.
+
+    Where that was taken up by another, it is the other.
+    """
     relation = addendum.supplements
     section = relation.to_object if relation is not None else None
     lineage = section.lineage if section is not None else None
-    parts = contents(edition).parts() if lineage else []
-    return next((part for part in parts if part.lineage == lineage), None)
+    return part_with(lineage, contents(edition)) if lineage else None
 
 
 def lineage_of(addendum: ToolkitAddendum) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from gastvrij.directory.kept import Kept
 from gastvrij.directory.kept import sight
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.heirs import line_of
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.outline import Outline
@@ -67,12 +68,24 @@ def current_edition(library: ToolkitLibrary) -> EditionEntry | None:
 
 
 def same_part(lineage: str | None, library: ToolkitLibrary) -> Entry | None:
-    """Return the part of the current edition that has the same lineage."""
+    """Return the part of the current edition that has the same lineage.
+
+    Where there is none, that is the part which took it up.
+    """
     current = current_edition(library)
     if current is None or not lineage:
         return None
-    parts = contents(library[current.id]).parts()
-    return next((part for part in parts if part.lineage == lineage), None)
+    return part_with(lineage, contents(library[current.id]))
+
+
+def part_with(lineage: str, outline: Outline) -> Entry | None:
+    """Return the part of an edition with a lineage, else the one that took it up."""
+    parts = outline.parts()
+    for each in line_of(api.portal.get(), lineage):
+        found = next((part for part in parts if part.lineage == each), None)
+        if found is not None:
+            return found
+    return None
 
 
 def same_chapter(chapter: Entry, library: ToolkitLibrary) -> Entry | None:

@@ -77,6 +77,12 @@ def handle(site: Any, part: Any, flag_id: str) -> bool:
     return True
 
 
+def hand_on(site: Any, thread: str, heir: str) -> None:
+    """Let what readers doubt of one part be asked of the part that took it up."""
+    for flag in flags_of(site, thread):
+        shelf_to_write(site, FLAGS)[flag.id] = replace(flag, thread=heir)
+
+
 def forget_flags(site: Any, now: datetime) -> int:
     """Forget what nobody handled in all the time that things are kept."""
     flags = shelf(site, FLAGS)

@@ -3,19 +3,16 @@
 from functools import cached_property
 from gastvrij import _
 from gastvrij.interfaces import ITitledPage
-from gastvrij.toolkit.contents import contents
-from gastvrij.toolkit.edition import edition_of
+from gastvrij.toolkit.merging import can_be_merged
+from gastvrij.toolkit.merging import could_take_up
 from gastvrij.toolkit.merging import merge_into
-from gastvrij.toolkit.numbering import PUBLISHED
 from gastvrij.toolkit.outline import Entry
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
-from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.uuid.utils import uuidToObject
 from Products.Five.browser import BrowserView
-from zExceptions import NotFound
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 
@@ -29,10 +26,7 @@ class MergePage(BrowserView):
 
     def __call__(self) -> str:
         """Ask which part, or let the address lead there."""
-        is_copy = IWorkingCopy.providedBy(self.context)
-        if is_copy or api.content.get_state(self.context) != PUBLISHED:
-            raise NotFound("merged-into")
-        is_sent = self.request.method == "POST"
+        is_sent = self.request.method == "POST" and self.can_be_merged
         if not is_sent or not is_sent_from_here(self.context, self.request):
             return self.index()
         chosen = one(self.request.form, "other")
@@ -46,11 +40,15 @@ class MergePage(BrowserView):
         self.request.response.redirect(other.url, status=303)
         return ""
 
+    @property
+    def can_be_merged(self) -> bool:
+        """Whether this is a part that readers have, or will have."""
+        return can_be_merged(self.context)
+
     @cached_property
     def others(self) -> list[Entry]:
-        """The other parts that readers have in this edition."""
-        parts = contents(edition_of(self.context)).parts()
-        return [p for p in parts if p.number and p.uid != self.context.UID()]
+        """The other parts of this edition."""
+        return could_take_up(self.context)
 
     def _against(self, other: Entry | None) -> Message | None:
         if other is None:
@@ -58,7 +56,7 @@ class MergePage(BrowserView):
         if IBaseline.providedBy(self.context):
             return _(
                 "error_working_copy_first",
-                default="Somebody is working on a copy of this part. Put the copy in"
-                " its place first, or throw it away.",
+                default="Somebody is working on a copy of this part. Put the copy"
+                " online first, or throw it away.",
             )
         return None
