@@ -110,6 +110,19 @@ def test_check_of_a_part_answers_as_documented(site, accounts):
         answers_as_documented(site, name, question)
 
 
+def test_change_of_a_part_answers_as_documented(site, accounts):
+    path, editor = "/toolkit/2/huiswerk/wonen", accounts["toolkit-editors"]
+    note = {"change_note": "Ook een huurgids is een bron."}
+    sources = {"sources": [{"title": "Huurgids"}]}
+    order = {"ordering": {"obj_id": "wonen", "delta": "top"}}
+    for name, question in (
+        ("toolkit-change-unsaid", Question(path, "PATCH", sources, editor)),
+        ("toolkit-change", Question(path, "PATCH", sources | note, editor)),
+        ("toolkit-order", Question("/toolkit/2/huiswerk", "PATCH", order, editor)),
+    ):
+        answers_as_documented(site, name, question)
+
+
 class Story:
     """Applications at a site, told one request after the other."""
 

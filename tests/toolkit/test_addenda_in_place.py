@@ -104,7 +104,7 @@ def test_draft_of_an_addendum_stands_in_its_part_for_editors_alone(
 
 def test_change_of_an_addendum_changes_the_page_of_its_part(site, addendum, editor):
     assert "Nieuw woord" not in site.page(PART).text
-    new = {"text": "<p>Nieuw woord.</p>"}
+    new = {"text": "<p>Nieuw woord.</p>", "change_note": "Een woord is nieuw."}
     assert site.json(ADDENDUM, "PATCH", json=new, auth=editor).status_code == 204
     assert "Nieuw woord" in site.page(PART).text
 

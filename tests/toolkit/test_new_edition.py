@@ -43,7 +43,7 @@ def old(edition):
     part.change_note = "De huurprijs klopt weer."
     part.text = rich(
         f'<p><a href="resolveuid/{edition.huiswerk.inleiding.UID()}">Lees</a></p>'
-        f'<p><img alt="" src="resolveuid/{"a" * 32}/@@images/image" /></p>'
+        f'<p><img alt="Een huis" src="resolveuid/{"a" * 32}/@@images/image" /></p>'
     )
     edition.foreword = rich(f'<p><a href="resolveuid/{edition.rol.UID()}">Lees</a></p>')
     edition.full_file = NamedBlobFile(b"%PDF-1.4", "application/pdf", "heel.pdf")
@@ -237,6 +237,17 @@ def test_publishing_refuses_a_part_without_text_or_file(new, addendum):
     make_ready(new)
     new.huiswerk.inleiding.text = rich(" ")
     assert [each.getId() for each in readiness(new).unwritten] == ["inleiding"]
+    with pytest.raises(WorkflowException, match="Inleiding"):
+        publish(new)
+
+
+def test_publishing_refuses_pictures_without_words_by_the_name_of_their_part(
+    new, addendum
+):
+    decide(new, addendum.UID(), DROPPED)
+    make_ready(new)
+    new.huiswerk.inleiding.text = rich('<img src="tafel.jpg" alt="">')
+    assert [each.getId() for each in readiness(new).wordless] == ["inleiding"]
     with pytest.raises(WorkflowException, match="Inleiding"):
         publish(new)
 

@@ -6,13 +6,16 @@ from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.change_record import recorded
 from gastvrij.toolkit.pasted import cleaned
+from gastvrij.toolkit.pictures import as_decoration
 from gastvrij.toolkit.pictures import without_words
 from plone import api
+from Products.CMFCore.WorkflowCore import WorkflowException
 from toolkit_content import rich
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
 import pytest
+import transaction
 
 
 WORD = """<!--[if gte mso 9]><xml><o:x>Normal</o:x></xml><![endif]-->
@@ -95,5 +98,36 @@ def test_pictures_without_words_are_named():
         '<p><img src="../../resolveuid/abc/@@images/image/large" alt=" "></p>'
         '<img src="/foto%20tafel.jpg?x=1"><img src="b.png" alt="Een tafel">'
     )
-    assert without_words(text) == ["abc", "foto tafel.jpg"]
+    assert list(map(str, without_words(text))) == ["abc", "foto tafel.jpg"]
     assert without_words("<p>Geen</p>") == []
+
+
+def test_picture_without_words_is_told_with_the_heading_above_it():
+    text = '<img src="a.png"><h2>Huren <b>nu</b></h2><div><img src="b.png" alt></div>'
+    assert list(map(str, without_words(text))) == ["a.png", "b.png (Huren nu)"]
+
+
+def test_picture_that_is_decoration_asks_no_words():
+    text = 'a &lt; b <img src="a.png"><p><img src="b.png" alt="Een tafel"></p>'
+    marked = as_decoration(text)
+    assert without_words(marked) == []
+    assert marked == (
+        'a &lt; b <img src="a.png" alt="" role="presentation">'
+        '<p><img src="b.png" alt="Een tafel"></p>'
+    )
+    assert as_decoration(marked) == marked
+
+
+@pytest.mark.parametrize("transition", ["submit", "publish"])
+def test_part_is_not_published_before_its_pictures_have_words(edition, transition):
+    part = edition.huiswerk.wonen
+    api.content.transition(part, "send_back")
+    part.text = rich('<h2>Huren</h2><img src="tafel.jpg" alt="">')
+    workflow = api.portal.get_tool("portal_workflow")
+    with pytest.raises(WorkflowException, match=r"tafel\.jpg \(Huren\)"):
+        workflow.doActionFor(part, transition)
+    assert transaction.isDoomed()
+    assert api.content.get_state(part) == "draft"
+    part.text = rich(as_decoration(part.text.raw))
+    workflow.doActionFor(part, transition)
+    assert api.content.get_state(part) != "draft"

@@ -47,7 +47,7 @@ def test_file_that_only_says_that_it_is_a_pdf_is_refused(site, editor, path, nam
     transaction.begin()
     content = site.portal.unrestrictedTraverse(path)
     assert getattr(content, name) is None
-    right = {name: file(b"%PDF-1.7 inhoud")}
+    right = {name: file(b"%PDF-1.7 inhoud"), "change_note": "Nu ook als PDF."}
     assert site.json(path, "PATCH", json=right, auth=editor).status_code == 204
 
 

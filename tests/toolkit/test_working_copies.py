@@ -2,6 +2,9 @@
 
 from datetime import date
 from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.keepers import keepers_of
+from gastvrij.toolkit.keepers import note_check
+from gastvrij.toolkit.keepers import thread_of
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from Products.CMFCore.WorkflowCore import WorkflowException
@@ -66,6 +69,24 @@ def test_checking_in_keeps_the_newer_check_date(part, of_copy, of_part, kept):
     copy = check_out(part)
     copy.checked_on, part.checked_on = of_copy, of_part
     assert check_in(copy).checked_on == kept
+
+
+def test_whoever_brings_a_newer_check_date_back_checked_the_part(portal, part):
+    note_check(portal, thread_of(part), "iemand", part.checked_on)
+    check_in(check_out(part))
+    assert keepers_of(portal, thread_of(part)).checked_by == "iemand"
+    copy = check_out(part)
+    copy.checked_on = date(2025, 10, 1)
+    check_in(copy)
+    kept = keepers_of(portal, thread_of(part))
+    assert kept.checked_by == api.user.get_current().getId()
+    assert kept.checked_on == date(2025, 10, 1)
+
+
+def test_interval_of_the_working_copy_is_that_of_the_part(part):
+    copy = check_out(part)
+    copy.check_interval = "3"
+    assert check_in(copy).check_interval == "3"
 
 
 def test_what_is_noted_beside_a_part_stays_with_the_part(part):

@@ -12,6 +12,10 @@ from zope import schema
 from zope.interface import Interface
 
 
+# the fields of a part that say what readers read
+READ = ("title", "description", "text", "file", "sources", "date", "supplements")
+NOTE = "change_note"
+SMALL_CORRECTION = "small_correction"
 NOTE_ASKED = _(
     "error_change_note",
     default="Say what changed for the reader, or tick “small correction”.",

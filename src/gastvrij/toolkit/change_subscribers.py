@@ -1,19 +1,21 @@
-"""What is written down for readers when the toolkit changes."""
+"""What is written down when a part or addendum changes."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from datetime import UTC
-from gastvrij.toolkit.change_note import Said
 from gastvrij.toolkit.change_record import is_read
 from gastvrij.toolkit.change_record import NEW
 from gastvrij.toolkit.change_record import record_change
+from gastvrij.toolkit.checking import note_check_of
 from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.publication import WITH_EDITION
+from plone.app.iterate.interfaces import IWorkingCopy
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.lifecycleevent.interfaces import IAttributes
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
-NOTE = "change_note"
+DAY = "checked_on"
 
 
 def record_when_published(part: IToolkitPart, event: IAfterTransitionEvent) -> None:
@@ -23,16 +25,14 @@ def record_when_published(part: IToolkitPart, event: IAfterTransitionEvent) -> N
         record_change(part, NEW, part.change_note or "", datetime.now(UTC))
 
 
-def record_note_of_a_program(part: IToolkitPart, event: IObjectModifiedEvent) -> None:
-    """Keep the note that a program sends with a change over REST.
+def note_who_checked(part: IToolkitPart, event: IObjectModifiedEvent) -> None:
+    """Remember who wrote down another day of the check, in a form or over REST."""
+    if DAY in _changed(event) and not IWorkingCopy.providedBy(part):
+        note_check_of(part, part.checked_on)
 
-    A form of ours keeps its own, and does not tell of it as a value that changed.
-    """
-    names = (
-        name.rpartition(".")[2]
-        for each in event.descriptions
-        if IAttributes.providedBy(each)
-        for name in each.attributes
-    )
-    if NOTE in names and part.change_note and is_read(part):
-        Said(part.change_note, is_small=False).keep(part, datetime.now(UTC))
+
+def _changed(event: IObjectModifiedEvent) -> Iterator[str]:
+    """Yield the names of the fields that were changed."""
+    for each in event.descriptions:
+        if IAttributes.providedBy(each):
+            yield from (name.rpartition(".")[2] for name in each.attributes)

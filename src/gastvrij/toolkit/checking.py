@@ -1,5 +1,6 @@
 """Saying that a part is still right: one act, which changes nothing for the reader."""
 
+from datetime import date
 from datetime import datetime
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.toolkit.contents import CURRENT
@@ -53,3 +54,12 @@ def check(part: Any, who: str, now: datetime, stamp: str = "") -> bool:
     # without the name of an index it would count as an edit; this one stays the same
     part.reindexObject(idxs=["getId"])
     return True
+
+
+def note_check_of(part: Any, day: date | None) -> None:
+    """Remember that whoever is at work wrote down the day of a part's check.
+
+    A day that was taken away was nobody's.
+    """
+    who = (api.user.get_current().getId() or "") if day else ""
+    note_check(api.portal.get(), thread_of(part), who, day)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.toolkit.contents import IN_PREPARATION
 from gastvrij.toolkit.new_edition import edition_in_preparation
-from gastvrij.toolkit.pictures import without_words
+from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.readiness import readiness
 from gastvrij.toolkit.readiness import state_of
-from gastvrij.values.html import safe_html
 from plone.app.layout.viewlets import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -101,9 +100,9 @@ class PartNote(EditorsNote):
                 "picture_without_words",
                 default="The picture “${name}” has no alternative text yet. Tell in a"
                 " few words what it shows.",
-                mapping={"name": name},
+                mapping={"name": str(picture)},
             )
-            for name in without_words(safe_html(self.context, "text"))
+            for picture in wordless(self.context)
         )
 
     def leads(self) -> tuple[Way, ...]:

@@ -39,8 +39,8 @@ def keepers_of(site: Any, thread: str) -> Keepers:
     return shelf(site, KEEPERS).get(place_of(thread), Keepers())
 
 
-def note_check(site: Any, thread: str, who: str, day: date) -> None:
-    """Remember who found a part right, and when."""
+def note_check(site: Any, thread: str, who: str, day: date | None) -> None:
+    """Remember who found a part right, and when; nobody, when it was taken back."""
     known = keepers_of(site, thread)
     _keep(site, place_of(thread), replace(known, checked_by=who, checked_on=day))
 

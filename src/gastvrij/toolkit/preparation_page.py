@@ -14,6 +14,7 @@ from gastvrij.toolkit.addenda_decisions import NoPartError
 from gastvrij.toolkit.addenda_decisions import OPEN
 from gastvrij.toolkit.addenda_decisions import part_for
 from gastvrij.toolkit.contents import IN_PREPARATION
+from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.preparation_examples import boxed_rows
 from gastvrij.toolkit.preparation_examples import BoxedRow
 from gastvrij.toolkit.readiness import is_written
@@ -112,6 +113,11 @@ class PreparationPage(BrowserView):
         drafts = self.lacks.drafts
         return [_draft_row(each) for each in self.lacks.unwritten if each not in drafts]
 
+    @property
+    def wordless(self) -> list[DraftRow]:
+        """What has pictures without alternative text."""
+        return [_draft_row(each) for each in self.lacks.wordless]
+
     @cached_property
     def addenda(self) -> list[DecisionRow]:
         """The addenda of the previous edition."""
@@ -152,7 +158,7 @@ class PreparationPage(BrowserView):
                 api.portal.show_message(NO_PART, self.request, type="error")
         ready = many(form, "ready")
         for thing in self.lacks.drafts:
-            if thing.UID() in ready:
+            if thing.UID() in ready and not wordless(thing):
                 api.content.transition(thing, "submit")
 
 

@@ -6,6 +6,7 @@ from gastvrij.toolkit.addenda_decisions import undecided
 from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.part import IToolkitPart
+from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.section import IToolkitSection
 from gastvrij.values.html import has_words
 from plone import api
@@ -21,19 +22,22 @@ class Readiness:
     """What is still to do, in reading order.
 
     ``drafts`` are chapters, parts and addenda that nobody found ready; ``unwritten``
-    has neither text nor file; ``undecided`` are addenda of the previous edition.
+    has neither text nor file; ``wordless`` has pictures without words; ``undecided``
+    are addenda of the previous edition.
     ``has_parts`` tells whether there is a part that readers will see.
     """
 
     drafts: tuple[Any, ...]
     unwritten: tuple[Any, ...]
+    wordless: tuple[Any, ...]
     undecided: tuple[Any, ...]
     has_parts: bool
 
     @property
     def is_ready(self) -> bool:
         """Whether nothing is left to do."""
-        return not (self.drafts or self.unwritten or self.undecided)
+        lacks = (self.drafts, self.unwritten, self.wordless, self.undecided)
+        return not any(lacks)
 
 
 def readiness(edition: ToolkitEdition) -> Readiness:
@@ -42,6 +46,7 @@ def readiness(edition: ToolkitEdition) -> Readiness:
     return Readiness(
         drafts=tuple(each for each in things if state_of(each) == "draft"),
         unwritten=tuple(each for each in things if not is_written(each)),
+        wordless=tuple(each for each in things if wordless(each)),
         undecided=tuple(undecided(edition)),
         has_parts=any(_is_ready_part(each) for each in things),
     )

@@ -18,6 +18,10 @@ UNWRITTEN = _(
     default="Not published: there is nothing to read yet in ${titles}. Write a text or"
     " add a file.",
 )
+WORDLESS = _(
+    "error_edition_wordless",
+    default="Not published: there are pictures without alternative text in ${titles}.",
+)
 UNDECIDED = _(
     "error_edition_undecided",
     default="Not published: nothing is decided yet about these addenda of the previous"
@@ -41,6 +45,7 @@ def _sentences(lacks: Readiness) -> Iterator[Message]:
     for things, sentence in (
         (lacks.drafts, DRAFTS),
         (lacks.unwritten, UNWRITTEN),
+        (lacks.wordless, WORDLESS),
         (lacks.undecided, UNDECIDED),
     ):
         if things:

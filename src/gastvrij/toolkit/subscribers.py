@@ -12,11 +12,15 @@ from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.copying import with_raw
 from gastvrij.toolkit.edition import edition_of
 from gastvrij.toolkit.edition import ToolkitEdition
+from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.pasted import cleaned
+from gastvrij.toolkit.pictures import wordless
+from gastvrij.toolkit.pictures import words_asked
 from gastvrij.toolkit.publication import check_ready
 from gastvrij.toolkit.publication import NotReadyError
 from gastvrij.toolkit.publication import publish_what_is_ready
 from gastvrij.toolkit.publication import supersede_others
+from gastvrij.toolkit.publication import WITH_EDITION
 from gastvrij.toolkit.refusal import refusal_of
 from gastvrij.toolkit.section import ToolkitSection
 from gastvrij.values.html import readable
@@ -43,6 +47,7 @@ COPY_STAYS_HIDDEN = _(
     " archived by itself. Put the copy online instead: it takes the place of the"
     " original.",
 )
+TO_READERS = ("submit", "publish")
 
 
 def begin_lineage_when_added(section: ToolkitSection, event: IObjectAddedEvent) -> None:
@@ -115,6 +120,21 @@ def refuse_working_copy(content: Any, event: IBeforeTransitionEvent) -> None:
     if event.transition.getId() in TO_OTHERS:
         transaction.doom()
         raise WorkflowException(translate(COPY_STAYS_HIDDEN, context=getRequest()))
+
+
+def refuse_pictures_without_words(
+    part: IToolkitPart, event: IBeforeTransitionEvent
+) -> None:
+    """Keep a part from readers, and from who reads it first, until they have words.
+
+    Raises ``WorkflowException``. An edition asks this of all its parts by itself.
+    """
+    if event.transition is None or event.transition.getId() not in TO_READERS:
+        return
+    pictures = wordless(part)
+    if pictures and WITH_EDITION not in event.kwargs:
+        transaction.doom()
+        raise WorkflowException(translate(words_asked(pictures), context=getRequest()))
 
 
 def replace_current_when_published(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from gastvrij.toolkit.addendum import IToolkitAddendum
+from gastvrij.toolkit.checking import note_check_of
 from plone.app.iterate.dexterity.copier import ContentCopier
 from plone.app.iterate.interfaces import ICheckoutEvent
 from typing import Any
@@ -16,7 +17,9 @@ class PartCopier(ContentCopier):
 
     What was noted beside the part in the meantime (who checked it, what readers asked)
     stays with the part: it neither goes along nor is it overwritten. Of two days on
-    which it was checked the later one counts. Name and lineage do not change.
+    which it was checked the later one counts. Name and lineage do not change. How often
+    it must be checked is what the working copy says: nobody can change that of the part
+    while somebody works on a copy.
     """
 
     def copyTo(self, container: Any) -> tuple[Any, Any]:
@@ -33,6 +36,8 @@ class PartCopier(ContentCopier):
         _drop_notes(copy)
         copy.lineage = baseline.lineage
         copy.checked_on = _later(copy.checked_on, baseline.checked_on)
+        if copy.checked_on != baseline.checked_on:
+            note_check_of(baseline, copy.checked_on)
         copy.change_note = copy.change_note or baseline.change_note
         if IToolkitAddendum.providedBy(copy):
             copy.destination = baseline.destination
