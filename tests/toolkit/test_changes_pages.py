@@ -1,10 +1,14 @@
 """The pages on which editors change what readers have, and where readers read of it."""
 
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import record_change
 from gastvrij.toolkit.change_record import recorded
+from gastvrij.toolkit.keepers import keepers_of
+from gastvrij.toolkit.keepers import note_check
+from gastvrij.toolkit.keepers import thread_of
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from toolkit_content import rich
@@ -42,6 +46,10 @@ def edit(site, session, **typed):
     sent = form_of(site, session, f"{PART}/edit", "form.pat-formautofocus, #form")
     sent |= {f"form.widgets.{name}": value for name, value in typed.items()}
     return post(site, session, f"{PART}/edit", sent | {"form.buttons.save": "Opslaan"})
+
+
+def copy_of(part):
+    return ICheckinCheckoutPolicy(part).getWorkingCopy()
 
 
 def kinds(site):
@@ -151,19 +159,106 @@ def test_nothing_is_asked_of_a_draft(site, session, wonen):
     assert kinds(site) == before
 
 
-def test_program_sends_its_note_with_the_change(site, editor, wonen):
-    data = {"title": "Een huis", "change_note": NOTE}
-    assert site.json(PART, "PATCH", auth=editor, json=data).status_code == 204
+def patch(site, editor, data, path=PART):
+    answer = site.json(path, "PATCH", auth=editor, json=data)
     transaction.begin()
-    assert kinds(site)[0] == "changed"
+    return answer
+
+
+def test_program_sends_its_note_with_the_change(site, editor, wonen):
+    before = kinds(site)
+    for title in ("Een huis", "Een thuis"):
+        data = {"title": title, "change_note": NOTE}
+        assert patch(site, editor, data).status_code == 204
+    assert kinds(site) == ["changed", "changed", *before]
     assert NOTE in site.page("toolkit/changes").text
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"title": "Een huis"},
+        {"text": "<p>Nieuw.</p>", "change_note": " "},
+        {"description": "Nieuw.", "change_note": None},
+        {"sources": [{"title": "Huurwijzer"}], "small_correction": "ja"},
+    ],
+)
+def test_program_that_says_nothing_changes_nothing_for_readers(
+    site, editor, wonen, data
+):
+    before = kinds(site), wonen.title, wonen.text.raw, wonen.sources
+    answer = patch(site, editor, data)
+    assert answer.status_code == 400
+    assert "'field': 'change_note'" in answer.text
+    assert (kinds(site), wonen.title, wonen.text.raw, wonen.sources) == before
+
+
+def test_program_makes_a_small_correction_without_a_note(site, editor, wonen):
+    before = kinds(site)
+    data = {"title": "Een huis", "small_correction": True}
+    assert patch(site, editor, data).status_code == 204
+    assert (wonen.title, kinds(site)) == ("Een huis", ["small", *before])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"checked_on": "2026-01-05"},
+        {"check_interval": "3", "checklist": True},
+        {"title": "Wonen. Op zoek naar een eigen adres", "change_note": None},
+    ],
+)
+def test_program_is_asked_nothing_about_what_readers_do_not_read(
+    site, editor, wonen, data
+):
+    before = kinds(site)
+    assert patch(site, editor, data).status_code == 204
+    assert kinds(site) == before
+
+
+def test_picture_without_words_does_not_reach_readers(site, session, editor, wonen):
+    text = '<h2>Huren</h2><p><img src="tafel.jpg" alt=""></p>'
+    answer = patch(site, editor, {"text": text, "small_correction": True})
+    assert answer.status_code == 400
+    assert "'field': 'text'" in answer.text
+    assert "tafel.jpg (Huren)" in answer.text
+    small = {"small_correction:list": "selected"}
+    answer = edit(site, session, text=text, **small)
+    assert "tafel.jpg (Huren)" in answer.text
+    assert "tafel" not in wonen.text.raw
+    ticked = {"decoration:list": "selected"}
+    assert edit(site, session, text=text, **small, **ticked).status_code == 302
+    assert 'alt="" role="presentation"' in wonen.text.raw
+
+
+def test_who_writes_down_another_day_of_the_check_did_the_check(
+    site, session, editor, wonen
+):
+    thread = thread_of(wonen)
+    assert patch(site, editor, {"checked_on": "2026-01-05"}).status_code == 204
+    who = api.user.get(username=editor[0]).getId()
+    kept = keepers_of(site.portal, thread)
+    assert (kept.checked_by, kept.checked_on) == (who, date(2026, 1, 5))
+    note_check(site.portal, thread, "iemand", date(2026, 1, 5))
+    transaction.commit()
+    assert edit(site, session, checked_on="2026-02-06").status_code == 302
+    kept = keepers_of(site.portal, thread)
+    assert (kept.checked_by, kept.checked_on) == (who, date(2026, 2, 6))
+    assert patch(site, editor, {"checked_on": None}).status_code == 204
+    assert keepers_of(site.portal, thread).checked_by == ""
+
+
+def begin_copy(site, session):
+    """Make a copy to work on; return its path."""
+    page = f"{PART}/content-checkout"
+    sent = form_of(site, session, page, "form.gv-form")
+    answer = post(site, session, page, sent)
+    address = answer.headers["Location"].removesuffix("/edit")
+    return address.removeprefix(f"{site.url}/")
+
+
 def test_working_copy_is_made_written_and_put_in_its_place(site, session, wonen):
-    sent = form_of(site, session, f"{PART}/content-checkout", "#content form")
-    sent |= {"form.button.Checkout": "1"}
-    answer = post(site, session, f"{PART}/content-checkout", sent)
-    path = answer.headers["Location"].removeprefix(f"{site.url}/")
+    path = begin_copy(site, session)
     copy = site.portal.unrestrictedTraverse(path)
     copy.text = rich("<p>Geheel nieuw.</p>")
     transaction.commit()
@@ -179,6 +274,57 @@ def test_working_copy_is_made_written_and_put_in_its_place(site, session, wonen)
     assert "Geheel nieuw" in site.page(PART).text
     assert kinds(site)[0] == "changed"
     assert NOTE in site.page("toolkit/changes").text
+
+
+def test_working_copy_is_thrown_away(site, session, wonen):
+    path = begin_copy(site, session)
+    site.portal.unrestrictedTraverse(path).title = "Weg ermee"
+    transaction.commit()
+    page = f"{path}/content-cancel-checkout"
+    tree = show(site, page, auth=session.auth)
+    assert words(tree.cssselect("h1")[0]) == "Gooi de kopie weg"
+    post(site, session, page, {})
+    assert copy_of(wonen) is not None
+    answer = post(site, session, page, form_of(site, session, page, "form.gv-form"))
+    assert answer.headers["Location"] == f"{site.url}/{PART}"
+    assert copy_of(wonen) is None
+    assert "Weg ermee" not in site.page(PART, auth=session.auth).text
+    page = f"{PART}/content-cancel-checkout"
+    assert site.page(page, auth=session.auth).status_code == 404
+
+
+def test_toolbar_speaks_of_a_copy(site, session, wonen):
+    text = site.page(PART, auth=session.auth).text
+    assert "Werk aan een kopie" in text
+    assert "itchecken" not in text
+    copy = site.page(begin_copy(site, session), auth=session.auth).text
+    assert "Zet de kopie online" in copy
+    assert "Gooi de kopie weg" in copy
+    assert "nchecken" not in copy
+    english = {"Cookie": "I18N_LANGUAGE=en"}
+    text = site.page(PART, auth=session.auth, headers=english).text
+    assert "Check out" not in text
+
+
+def test_program_puts_a_working_copy_in_its_place_with_its_note(site, editor, wonen):
+    before = kinds(site)
+    service = f"{PART}/@workingcopy"
+    nobody = site.json(service, "PATCH", auth=editor, json={"change_note": NOTE})
+    assert nobody.status_code == 404
+    assert site.json(service, "POST", auth=editor).status_code == 201
+    transaction.begin()
+    copy = copy_of(wonen)
+    copy.text = rich("<p>Geheel nieuw.</p>")
+    transaction.commit()
+    answer = site.json(service, "PATCH", auth=editor, json={})
+    assert answer.status_code == 400
+    assert [each["field"] for each in answer.json()["errors"]] == ["change_note"]
+    assert "Geheel nieuw" not in site.page(PART).text
+    answer = site.json(service, "PATCH", auth=editor, json={"change_note": NOTE})
+    assert answer.status_code == 204
+    transaction.begin()
+    assert "Geheel nieuw" in site.page(PART).text
+    assert kinds(site) == ["changed", *before]
 
 
 def test_checking_in_without_the_token_of_the_page_does_nothing(site, session, wonen):

@@ -7,6 +7,8 @@ from gastvrij import _
 from gastvrij.interfaces import ITitledPage
 from gastvrij.toolkit.change_note import Said
 from gastvrij.toolkit.change_record import is_read
+from gastvrij.toolkit.pictures import wordless
+from gastvrij.toolkit.pictures import words_asked
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
 from gastvrij.values.refusal import Refused
@@ -24,7 +26,7 @@ from zope.interface import implementer
 class CheckinPage(BrowserView):
     """``content-checkin``: asks what changed, and puts the text in its place."""
 
-    tab_title = _("heading_checkin", default="Put the working copy in its place")
+    tab_title = _("heading_checkin", default="Put the copy online")
     mistake: Message | None = None
     is_late = False
 
@@ -61,7 +63,15 @@ class CheckinPage(BrowserView):
         control = getMultiAdapter((self.context, self.request), name="iterate_control")
         return control.checkin_allowed()
 
+    @cached_property
+    def pictures(self) -> Message | None:
+        """What is asked about pictures without words, before readers have them."""
+        pictures = wordless(self.context) if self.asks_note else []
+        return words_asked(pictures) if pictures else None
+
     def _is_right(self) -> bool:
+        if self.pictures:
+            return False
         if self.asks_note:
             try:
                 self.said.check()
@@ -75,6 +85,6 @@ class CheckinPage(BrowserView):
         part = ICheckinCheckoutPolicy(self.context).checkin(self.said.note)
         if asks_note:
             self.said.keep(part, datetime.now(UTC))
-        message = _("message_checked_in", default="The text is in its place.")
+        message = _("message_checked_in", default="The text is online.")
         api.portal.show_message(message, self.request)
         return part.absolute_url()
