@@ -1,6 +1,22 @@
 """A new edition on the running site: started, decided about, published, read."""
 
+from datetime import datetime
+from datetime import UTC
+from gastvrij.toolkit.addenda_decisions import decisions
+from gastvrij.toolkit.addenda_decisions import undecided
+from gastvrij.toolkit.contents import contents
+from gastvrij.toolkit.examples import accept
+from gastvrij.toolkit.examples import offer
+from gastvrij.toolkit.examples import shown
+from gastvrij.toolkit.examples import waiting
+from gastvrij.toolkit.flags import doubt
+from gastvrij.toolkit.flags import flags_of
+from gastvrij.toolkit.keepers import keepers_of
+from gastvrij.toolkit.keepers import make_responsible
+from gastvrij.toolkit.keepers import thread_of
 from plone import api
+from toolkit_content import relation
+from toolkit_content import rich
 from toolkit_pages import show
 from toolkit_pages import words
 
@@ -135,22 +151,72 @@ def test_plones_menu_and_rest_refuse_what_is_not_ready(site, editor):
     assert (state(site, "2"), state(site, "3")) == ("current", "in_preparation")
 
 
-def test_edition_3_is_started_changed_decided_and_read(site, editor):
+@pytest.fixture
+def handbook(site):
+    """Edition 2: two addenda; and one part with a keeper, a doubt and an example."""
+    handbook = site.portal.toolkit["2"]
+    part = handbook.huiswerk.gezondheidszorg
+    second = api.content.create(
+        handbook,
+        "ToolkitAddendum",
+        "gas",
+        title="Gas in huis",
+        supplements=relation(handbook.huiswerk.wonen),
+        text=rich("<p>Gas is gevaarlijk.</p>"),
+    )
+    api.content.transition(second, "publish")
+    make_responsible(site.portal, thread_of(part), "els")
+    now = datetime.now(UTC)
+    doubt(site.portal, part, ("eerst-dit", "Eerst dit"), "law", "", now)
+    example = offer(site.portal, part, "Wij gingen mee.", "De Brug", "jan", now)
+    accept(site.portal, part, example.id)
+    transaction.commit()
+    return handbook
+
+
+def found_by(site, words_asked):
+    """Return the addresses that the search page and the service give."""
+    query = f"?q={words_asked}"
+    items = site.json(f"toolkit/@toolkit-search{query}").json()["items"]
+    hits = show(site, f"toolkit/search{query}").cssselect(".gv-hits a.gv-part-title")
+    return {item["@id"] for item in items}, {hit.get("href") for hit in hits}
+
+
+def test_edition_3_is_started_changed_decided_and_read(site, handbook, editor):
+    old_part = handbook.huiswerk.gezondheidszorg
     start(site, editor)
-    part = site.portal.toolkit["3"].huiswerk.gezondheidszorg
-    data = {"title": "Gezond blijven"}
+    new = site.portal.toolkit["3"]
+    part = new.huiswerk.gezondheidszorg
     path = "toolkit/3/huiswerk/gezondheidszorg"
-    assert site.json(path, "PATCH", auth=editor, json=data).status_code == 204
+    answer = site.json(path, "PATCH", auth=editor, json={"title": "Gezond blijven"})
+    assert answer.status_code == 204
+    # one decision at a time: the one after the first is about the other addendum
+    assert decide_on(site, editor, "carried").status_code == 303
+    assert [each.Title() for each in undecided(new)] == ["Gas in huis"]
+    publish(site, editor)
+    assert state(site, "3") == "in_preparation"
     assert decide_on(site, editor, "merged").status_code == 303
     assert find_ready(site, editor).status_code == 303
-    assert show(site, "toolkit/3/preparation", auth=editor).cssselect(
-        ".gv-button--action"
-    )
     assert site.page(path).status_code == 404
     publish(site, editor)
     assert (state(site, "2"), state(site, "3")) == ("previous", "current")
+    assert [each.outcome for each in decisions(new)] == ["carried", "merged"]
+    assert [each.title for each in contents(new).addenda] == ["Ongeneeslijk ziek zijn"]
+    # readers of the old part are led to the new one, whatever it is called
     old = show(site, "toolkit/2/huiswerk/gezondheidszorg")
     (banner,) = old.cssselect(".gv-notice--attention a")
     assert words(banner) == "3.6 Gezond blijven"
     assert banner.get("href") == part.absolute_url()
     assert site.page(path).status_code == 200
+    assert site.json("toolkit/3/3.6").headers["Location"] == part.absolute_url()
+    # what editors know of a part goes on with it; its example is offered again
+    assert keepers_of(site.portal, thread_of(part)).responsible == "els"
+    assert len(flags_of(site.portal, thread_of(part))) == 1
+    assert [each.text for each in shown(site.portal, old_part)] == ["Wij gingen mee."]
+    assert shown(site.portal, part) == []
+    assert [each.text for each in waiting(site.portal, part)] == ["Wij gingen mee."]
+    for word in ("gezond", "huis", "ongeneeslijk"):
+        in_service, on_page = found_by(site, word)
+        assert in_service
+        assert in_service <= on_page
+        assert all(f"{site.url}/toolkit/3" in url for url in in_service | on_page)
