@@ -92,10 +92,10 @@ class CheckoutPage(CopyPage):
         return self.control.checkout_allowed()
 
     def act(self) -> str:
-        """Make the copy beside the part; lead to its form."""
+        """Make the copy beside the part; lead to it."""
         beside = aq_parent(aq_inner(self.context))
         copy = ICheckinCheckoutPolicy(self.context).checkout(beside)
-        return f"{copy.absolute_url()}/edit"
+        return copy.absolute_url()
 
 
 class CancelPage(CopyPage):

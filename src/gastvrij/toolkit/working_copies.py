@@ -3,8 +3,11 @@
 from datetime import date
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.checking import note_check_of
+from plone import api
+from plone.app.iterate.browser.control import Control
 from plone.app.iterate.dexterity.copier import ContentCopier
 from plone.app.iterate.interfaces import ICheckoutEvent
+from plone.locking.interfaces import ILockable
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -42,6 +45,19 @@ class PartCopier(ContentCopier):
         if IToolkitAddendum.providedBy(copy):
             copy.destination = baseline.destination
         return super()._replaceBaseline(baseline)
+
+
+class CopyControl(Control):
+    """What plone.app.iterate allows, to who left the form of a copy half-way as well.
+
+    Plone's form locks what it edits, and forgets to open it again when somebody goes
+    on by another way. One's own lock is no reason to find no way on.
+    """
+
+    def _can_lock(self) -> bool:
+        who = api.user.get_current().getId()
+        locks = ILockable(self.context).lock_info()
+        return all(lock["creator"] == who for lock in locks)
 
 
 def mark_in_catalogue(event: ICheckoutEvent) -> None:
