@@ -13,29 +13,27 @@ from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.pictures import words_asked
 from gastvrij.values.deserializers import NamingDeserializer
+from gastvrij.values.errors import refused
+from gastvrij.values.json_service import body_of
+from gastvrij.values.json_service import Unreadable
 from gastvrij.values.refusal import Refused
 from itertools import chain
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.services.workingcopy.update import UpdateWorkingCopy
 from typing import Any
 from zope.component import adapter
-from zope.i18n import translate
-from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
 TEXT = "text"
-TYPES = {400: "BadRequest", 404: "NotFound"}
 NOTE_ASKED = _(
     "error_change_note_rest",
     default="Say in “change_note” what changed for the reader, or send"
     " “small_correction”: true.",
 )
 NO_COPY = _("error_no_working_copy", default="Nobody is working on a copy of this.")
-NO_OBJECT = _("error_rest_body", default="Send an object in JSON.")
 
 
 def said_in(data: dict[str, Any]) -> Said:
@@ -111,29 +109,21 @@ class WorkingCopyPatch(UpdateWorkingCopy):
         original = ICheckinCheckoutPolicy(self.context).getBaseline() or self.context
         copy = ICheckinCheckoutPolicy(original).getWorkingCopy()
         if copy is None:
-            return self._refused(404, NO_COPY)
+            return refused(self.request, 404, NO_COPY)
         try:
-            said = said_in({NOTE: copy.change_note} | json_body(self.request))
-        except DeserializationError:
-            return self._refused(400, NO_OBJECT)
+            said = said_in({NOTE: copy.change_note} | body_of(self.request))
+        except Unreadable as error:
+            return refused(self.request, 400, error.doc(), error.name)
         asks_note = is_read(original)
         if asks_note:
             try:
                 said.check()
             except Refused:
-                return self._refused(400, NOTE_ASKED, NOTE)
+                return refused(self.request, 400, NOTE_ASKED, NOTE)
             pictures = wordless(copy)
             if pictures:
-                return self._refused(400, words_asked(pictures), TEXT)
+                return refused(self.request, 400, words_asked(pictures), TEXT)
         answer = super().reply()
         if asks_note and self.request.response.getStatus() == 204:
             said.keep(original, datetime.now(UTC))
         return answer
-
-    def _refused(
-        self, status: int, sentence: Message, field: str = ""
-    ) -> dict[str, Any]:
-        self.request.response.setStatus(status)
-        message = translate(sentence, context=self.request)
-        errors = [{"field": field, "message": message}] if field else []
-        return {"type": TYPES[status], "message": message, "errors": errors}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from gastvrij import _
 from gastvrij.toolkit.part import IToolkitPart
-from html import escape
-from lxml import etree
-from lxml import html
+from gastvrij.values.html import inner_html
+from gastvrij.values.html import tree_of
+from lxml.html import HtmlElement
 from plone.app.uuid.utils import uuidToCatalogBrain
 from typing import Any
 from urllib.parse import unquote
@@ -65,7 +65,7 @@ def without_words(text: str) -> list[Picture]:
         return []
     found: list[Picture] = []
     heading = ""
-    for element in _body(text).iter(*HEADINGS, "img"):
+    for element in tree_of(text).iter(*HEADINGS, "img"):
         if element.tag in HEADINGS:
             heading = " ".join(element.text_content().split())
         elif _is_wordless(element):
@@ -77,12 +77,11 @@ def as_decoration(text: str) -> str:
     """Return an HTML text in which the pictures without words are decoration."""
     if "<img" not in text:
         return text
-    body = _body(text)
+    body = tree_of(text)
     for picture in filter(_is_wordless, body.iter("img")):
         picture.set("alt", "")
         picture.set("role", DECORATION)
-    children = (html.tostring(child, encoding="unicode") for child in body)
-    return escape(body.text or "", quote=False) + "".join(children)
+    return inner_html(body)
 
 
 def words_asked(pictures: list[Picture]) -> Message:
@@ -96,13 +95,9 @@ def words_asked(pictures: list[Picture]) -> Message:
     )
 
 
-def _is_wordless(picture: etree._Element) -> bool:
+def _is_wordless(picture: HtmlElement) -> bool:
     is_decoration = picture.get("role") in (DECORATION, "none")
     return not is_decoration and not (picture.get("alt") or "").strip()
-
-
-def _body(text: str) -> etree._Element:
-    return html.fragment_fromstring(text, create_parent="div")
 
 
 def _name(address: str) -> str:

@@ -23,8 +23,8 @@ class Readiness:
 
     ``drafts`` are chapters, parts and addenda that nobody found ready; ``unwritten``
     has neither text nor file; ``wordless`` has pictures without words; ``undecided``
-    are addenda of the previous edition.
-    ``has_parts`` tells whether there is a part that readers will see.
+    are addenda of the previous edition. ``has_parts`` tells whether there is a part
+    that readers will see.
     """
 
     drafts: tuple[Any, ...]
