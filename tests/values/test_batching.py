@@ -1,6 +1,7 @@
 """Lists over REST that come in batches."""
 
 from gastvrij.values.batching import batch_of
+from gastvrij.values.batching import start_in
 from zExceptions import BadRequest
 
 import pytest
@@ -45,3 +46,18 @@ def test_batch_asked_for_in_a_body_is_refused_too(http_request, body):
     http_request["BODY"] = body.encode()
     with pytest.raises(BadRequest):
         batch_of(http_request, range(30))
+
+
+@pytest.mark.parametrize(
+    ("asked", "start"),
+    [
+        ({}, 0),
+        ({"b_start": "20"}, 20),
+        ({"b_start": "-1"}, 0),
+        ({"b_start": "²"}, 0),
+        ({"b_start": ["1", "2"]}, 0),
+        ({"b_start": "9" * 5000}, 999_999_999),
+    ],
+)
+def test_page_begins_at_a_number_whatever_is_asked(asked, start):
+    assert start_in(asked) == start
