@@ -119,3 +119,20 @@ def test_with_anchors_inside_another_text_stands_one_level_lower():
         "deze--b",
         "deze--c",
     ]
+
+
+def test_addendum_in_place_tells_of_its_check_and_where_its_facts_come_from(
+    site, addendum
+):
+    (section,) = show(site, PART).cssselect("section.gv-addendum")
+    assert "Nog niet nagekeken" in words(section)
+    addendum.checked_on = date(2026, 2, 3)
+    addendum.sources = [
+        {"title": "Palliatief", "url": "https://example.org/x", "checked_on": None}
+    ]
+    addendum.reindexObject()
+    transaction.commit()
+    (section,) = show(site, PART).cssselect("section.gv-addendum")
+    assert "Nagekeken op 3 februari 2026" in words(section)
+    (link,) = section.cssselect(".gv-sources a")
+    assert (words(link), link.get("href")) == ("Palliatief", "https://example.org/x")

@@ -10,6 +10,7 @@ from gastvrij.spelling.dates import BELGIUM
 from gastvrij.toolkit.check_letters import ask_editors
 from gastvrij.toolkit.checking import check
 from gastvrij.toolkit.checking import NotToCheckError
+from gastvrij.toolkit.flags import doubt
 from gastvrij.toolkit.keepers import Keepers
 from gastvrij.toolkit.keepers import keepers_of
 from gastvrij.toolkit.keepers import make_responsible
@@ -209,3 +210,12 @@ def test_editor_is_found_and_forgotten(portal, parts, people):
     assert data.erase(portal, email, NOW) == 2
     assert data.find(portal, email) == []
     assert keepers_of(portal, thread_of(parts.wonen)) == Keepers()
+
+
+def test_what_readers_doubt_waits_since_the_first_doubt(portal, people, parts):
+    first = NOW - timedelta(days=3)
+    for moment in (NOW, first):
+        doubt(portal, parts.wonen, ("eerst-dit", "Eerst dit"), "amount", "", moment)
+    (waiting,) = things(portal, people[0])
+    assert waiting.title == "3.4 Wonen. Op zoek naar een eigen adres"
+    assert waiting.since == first

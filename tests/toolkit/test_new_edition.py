@@ -201,6 +201,14 @@ def test_links_of_what_is_carried_over_lead_to_the_parts_beside_it(old, new, add
     assert old.huiswerk.wonen.UID() in addendum.text.raw
 
 
+def test_link_to_an_addendum_leads_to_what_was_carried_over(old, new, addendum):
+    link = f'<p><a href="resolveuid/{addendum.UID()}">Zie 3.12</a></p>'
+    new.huiswerk.wonen.text = rich(link)
+    decide(new, addendum.UID(), CARRIED)
+    copy = new[contents(new).addenda[0].id]
+    assert f"resolveuid/{copy.UID()}" in new.huiswerk.wonen.text.raw
+
+
 def test_addendum_is_carried_over_into_the_edition_after_that(new, addendum):
     decide(new, addendum.UID(), CARRIED)
     make_ready(new)

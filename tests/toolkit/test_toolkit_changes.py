@@ -122,8 +122,7 @@ def test_new_edition_is_told_once_and_not_part_by_part(library):
 def test_working_copy_is_told_to_nobody(library, edition):
     before = notes(library)
     copy = ICheckinCheckoutPolicy(edition.huiswerk.wonen).checkout(edition.huiswerk)
-    copy.change_note = "Geheim."
-    api.content.transition(copy, "publish")
+    record_change(copy, CHANGED, "Geheim.", NOW)
     assert notes(library) == before
 
 
@@ -162,3 +161,26 @@ def test_editor_is_found_exported_and_forgotten(portal, library, edition):
     assert data.find(portal, "els@example.org") == []
     assert notes(library)[0] == "De huurprijs."
     assert data.erase(portal, "niemand@example.org", NOW) == 0
+
+
+def published_again(part, note):
+    """Take a part back and publish it again, which asks for no note."""
+    api.content.transition(part, "send_back")
+    part.change_note = note
+    api.content.transition(part, "publish")
+
+
+def test_part_that_is_published_again_is_not_new(library, edition):
+    published_again(edition.huiswerk.wonen, "")
+    assert notes(library)[0] == "change_again"
+
+
+def test_note_is_not_told_twice(library, edition):
+    wonen = edition.huiswerk.wonen
+    record_change(
+        wonen, CHANGED, "De huurprijs klopt weer.", datetime(2021, 1, 2, tzinfo=UTC)
+    )
+    published_again(wonen, "De huurprijs klopt weer.")
+    assert notes(library)[0] == "change_again"
+    published_again(wonen, "Nu ook de waarborg.")
+    assert notes(library)[0] == "Nu ook de waarborg."

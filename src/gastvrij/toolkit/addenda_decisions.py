@@ -123,6 +123,9 @@ def _carry_over(addendum: ToolkitAddendum, edition: ToolkitEdition) -> None:
     lineage = lineage_of(addendum)
     copy = take_along(addendum, edition, supplements=relation, lineage=lineage)
     lead_links(copy, _parts_that_went_on(edition_of(addendum), edition))
+    for entry in contents(edition).entries():
+        text = uuidToObject(entry.uid, unrestricted=True)
+        lead_links(text, {addendum.UID(): copy.UID()})
 
 
 def _parts_that_went_on(old: ToolkitEdition, new: ToolkitEdition) -> dict[str, str]:

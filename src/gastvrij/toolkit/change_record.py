@@ -64,7 +64,7 @@ def record_change(thing: Any, kind: str, note: str, now: datetime) -> None:
         edition=edition.UID(),
         when=now,
         kind=kind,
-        note=" ".join(readable(note, " ").split()),
+        note=as_kept(note),
         who=user.getId() or "",
     )
     annotations = IAnnotations(edition.aq_parent)
@@ -73,6 +73,18 @@ def record_change(thing: Any, kind: str, note: str, now: datetime) -> None:
     annotations[RECORD][f"{now.timestamp():018.6f} {change.id}"] = change
     # pages that are kept in memory are told by the catalogue's counter
     thing.reindexObject(idxs=["UID"])
+
+
+def as_kept(note: str) -> str:
+    """Return a note in one line, of nothing but words."""
+    return " ".join(readable(note, " ").split())
+
+
+def last_told(thing: Any) -> Change | None:
+    """Return the newest change of something with a note, if there was one."""
+    library, uid = edition_of(thing).aq_parent, thing.UID()
+    told = (each for each in recorded(library) if each.thing == uid and each.note)
+    return next(told, None)
 
 
 @contextmanager

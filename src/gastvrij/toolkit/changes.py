@@ -7,6 +7,7 @@ from datetime import datetime
 from gastvrij import _
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.toolkit.change_record import Change
+from gastvrij.toolkit.change_record import CHANGED
 from gastvrij.toolkit.change_record import EDITION
 from gastvrij.toolkit.change_record import NEW
 from gastvrij.toolkit.change_record import recorded
@@ -23,6 +24,7 @@ from zope.i18nmessageid import Message
 
 
 INSTEAD_OF_NOTE = {
+    CHANGED: _("change_again", default="Published again, with changes."),
     NEW: _("change_new", default="New in the toolkit."),
     EDITION: _("change_edition", default="This edition has been published."),
 }

@@ -1,4 +1,4 @@
-"""What is overdue in the toolkit, for the editor who is responsible or for all."""
+"""What is overdue or doubted in the toolkit, for who is responsible or for all."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from gastvrij.toolkit.checks import OVERDUE
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.queue_address import address
 from gastvrij.toolkit.to_check import to_check
+from gastvrij.toolkit.to_check import ToCheck
 from gastvrij.toolkit.waiting import WaitingForEditors
 
 
@@ -19,20 +20,31 @@ KIND = "toolkit.checks"
 CHECK = _("action_check_part", default="Check")
 
 
-def overdue_checks(
+def pressing_checks(
     library: ToolkitLibrary, user_id: str, now: datetime
 ) -> Iterator[WaitingThing]:
-    """Return what is overdue and theirs, or nobody's; wakes no part or addendum."""
+    """Return what is overdue or doubted by readers, and theirs, or nobody's.
+
+    It wakes no part or addendum.
+    """
     for item in to_check(library, now.astimezone(BELGIUM).date()):
-        if item.standing == OVERDUE and item.due_on and item.concerns(user_id):
+        since = _since(item)
+        if since is not None and item.concerns(user_id):
             url = address(library.absolute_url(), [], item.uid)
-            yield WaitingThing(KIND, item.label, url, _over(item.due_on), CHECK)
+            yield WaitingThing(KIND, item.label, url, since, CHECK)
 
 
 checks_waiting = WaitingForEditors(
     {KIND: _("waiting_checks", default="Parts of the toolkit to check")},
-    overdue_checks,
+    pressing_checks,
 )
+
+
+def _since(item: ToCheck) -> datetime | None:
+    """Return since when somebody has to read something; nothing where nobody has to."""
+    is_over = item.standing == OVERDUE and item.due_on is not None
+    moments = [_over(item.due_on)] if is_over else []
+    return min([*moments, *filter(None, [item.doubted])], default=None)
 
 
 def _over(due: date) -> datetime:

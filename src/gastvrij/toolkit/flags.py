@@ -67,6 +67,14 @@ def counted(site: Any) -> Counter[str]:
     return Counter(flag.thread for flag in shelf(site, FLAGS).values())
 
 
+def doubted_since(site: Any) -> dict[str, datetime]:
+    """Return the moment of the oldest doubt that waits, by the thread of its part."""
+    found: dict[str, datetime] = {}
+    for flag in shelf(site, FLAGS).values():
+        found[flag.thread] = min(flag.since, found.get(flag.thread, flag.since))
+    return found
+
+
 def handle(site: Any, part: Any, flag_id: str) -> bool:
     """Forget a doubt about a part that was handled; return whether it was there."""
     flags = shelf(site, FLAGS)

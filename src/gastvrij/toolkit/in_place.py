@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from gastvrij.spelling.dates import day_in_words
+from gastvrij.toolkit.check_words import LOOK
+from gastvrij.toolkit.checks import FRESH
+from gastvrij.toolkit.checks import OVERDUE
 from gastvrij.toolkit.checks import overdue_since
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.files import file_link
@@ -12,6 +15,8 @@ from gastvrij.toolkit.headings import Ask
 from gastvrij.toolkit.headings import with_anchors
 from gastvrij.toolkit.outline import Entry
 from gastvrij.toolkit.rows import unfinished
+from gastvrij.toolkit.sources import source_rows
+from gastvrij.toolkit.sources import SourceRow
 from gastvrij.values.html import safe_html
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -21,19 +26,26 @@ from zope.i18nmessageid import Message
 class AddendumInPlace:
     """An addendum in the page of its part; ``url`` leads to a page of its own.
 
-    ``id`` is where the page is jumped to; ``date`` a day in words; ``state`` why
-    visitors do not see it; ``overdue`` the day of the last check in words, when that
-    was too long ago.
+    ``id`` is where the page is jumped to; ``date`` and ``checked_on`` are days in
+    words; ``state`` why visitors do not see it; ``overdue`` the day of the last check
+    in words, when that was too long ago.
     """
 
     id: str
     title: str
     url: str
     date: str | None
+    checked_on: str | None
     overdue: str | None
     state: Message | None
     html: str
     file: FileLink | None
+    sources: list[SourceRow]
+
+    @property
+    def check_css(self) -> str:
+        """How the day of the check looks; one that is overdue asks attention."""
+        return LOOK[OVERDUE if self.overdue else FRESH]
 
 
 def id_in_place(addendum: Entry) -> str:
@@ -60,8 +72,10 @@ def in_place(
         title=addendum.title,
         url=addendum.url,
         date=day_in_words(content.date, language),
+        checked_on=day_in_words(content.checked_on, language),
         overdue=day_in_words(today and overdue_since(content, today), language),
         state=unfinished(addendum.state),
         html=with_anchors(safe_html(content, "text"), inside=id_, ask=ask).html,
         file=file_link(content, "file", language),
+        sources=source_rows(content, language),
     )

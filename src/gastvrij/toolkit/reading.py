@@ -75,6 +75,7 @@ class ReadingView(SearchBox, BrowserView):
     beside_template = ViewPageTemplateFile("templates/contents_beside.pt")
     text_or_file = ViewPageTemplateFile("templates/text_or_file.pt")
     sources_list = ViewPageTemplateFile("templates/sources.pt")
+    list_of_sources = ViewPageTemplateFile("templates/sources_list.pt")
     previous_next = ViewPageTemplateFile("templates/previous_next.pt")
 
     @cached_property

@@ -55,6 +55,7 @@ class TenMinutes(BrowserView):
     flag_url = ""
     flags_list = ViewPageTemplateFile("templates/flags.pt")
     sources_list = ViewPageTemplateFile("templates/sources.pt")
+    list_of_sources = ViewPageTemplateFile("templates/sources_list.pt")
 
     def __call__(self) -> str:
         """Show the page."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
 from functools import cache
 from gastvrij.toolkit.checks import due_on
 from gastvrij.toolkit.checks import FRESH
@@ -14,6 +15,7 @@ from gastvrij.toolkit.contents import contents
 from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.editors import editor_called
 from gastvrij.toolkit.flags import counted
+from gastvrij.toolkit.flags import doubted_since
 from gastvrij.toolkit.keepers import keepers_of
 from gastvrij.toolkit.library import ToolkitLibrary
 from gastvrij.toolkit.outline import Entry
@@ -25,7 +27,7 @@ class ToCheck:
     """A part or addendum with how its check stands, and the day it falls due.
 
     ``responsible`` is the user id of an editor, empty where nobody is; ``flags`` how
-    many readers doubt it.
+    many readers doubt it, and ``doubted`` the moment of the first that waits.
     """
 
     uid: str
@@ -36,6 +38,7 @@ class ToCheck:
     due_on: date | None
     responsible: str
     flags: int = 0
+    doubted: datetime | None = None
 
     def concerns(self, user_id: str) -> bool:
         """Tell whether an editor looks after it: it is theirs, or nobody's."""
@@ -57,7 +60,7 @@ def all_items(library: ToolkitLibrary, today: date) -> Iterator[ToCheck]:
     if current is None:
         return
     site, is_editor = api.portal.get(), cache(_is_editor)
-    flags = counted(site)
+    flags, doubted = counted(site), doubted_since(site)
     parts = contents(library[current.id]).parts()
     # only what visitors see has a number
     for part in (part for part in parts if part.number):
@@ -66,10 +69,13 @@ def all_items(library: ToolkitLibrary, today: date) -> Iterator[ToCheck]:
                 thread = entry.thread
                 responsible = keepers_of(site, thread).responsible
                 keeper = responsible if is_editor(responsible) else ""
-                yield _item(entry, today, keeper, flags[thread])
+                doubts = flags[thread], doubted.get(thread)
+                yield _item(entry, today, keeper, *doubts)
 
 
-def _item(entry: Entry, today: date, keeper: str, flags: int) -> ToCheck:
+def _item(
+    entry: Entry, today: date, keeper: str, flags: int, doubted: datetime | None
+) -> ToCheck:
     day, interval = entry.checked_on, entry.check_interval
     return ToCheck(
         uid=entry.uid,
@@ -80,6 +86,7 @@ def _item(entry: Entry, today: date, keeper: str, flags: int) -> ToCheck:
         due_on=due_on(day, interval),
         responsible=keeper,
         flags=flags,
+        doubted=doubted,
     )
 
 
