@@ -59,7 +59,15 @@ def kept(site):
 
 
 @pytest.mark.parametrize(
-    "path", ["toolkit", "toolkit/2", "toolkit/1", "toolkit/2/huiswerk", PART]
+    "path",
+    [
+        "toolkit",
+        "toolkit/2",
+        "toolkit/1",
+        "toolkit/2/huiswerk",
+        PART,
+        "toolkit/2/ongeneeslijk-ziek",
+    ],
 )
 def test_page_has_a_field_that_leads_to_the_answer(site, path):
     (form,) = show(site, path).cssselect("main form[role=search]")

@@ -118,7 +118,10 @@ def test_previous_edition_leads_to_the_current_one(site):
     tree = show(site, "toolkit/1")
     link = tree.cssselect(".gv-notice--attention a")[0]
     assert link.get("href") == f"{site.url}/toolkit/2"
-    assert tree.cssselect("meta[name=robots]") == []
+    assert [meta.get("content") for meta in tree.cssselect("meta[name=robots]")] == [
+        "noindex"
+    ]
+    assert show(site, "toolkit/2").cssselect("meta[name=robots]") == []
 
 
 def test_edition_in_preparation_says_so_to_editors(site, editor):
