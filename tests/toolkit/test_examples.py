@@ -229,15 +229,26 @@ def test_form_that_is_sent_twice_offers_one_example(site, part, contact):
 
 
 @pytest.mark.parametrize(
-    "changed",
-    [{"text": " "}, {"text": "x" * 1501}, {"shown_as": ""}, {"consent": ""}],
+    ("field", "value"),
+    [("text", " "), ("text", "x" * 1501), ("shown_as", ""), ("consent", "")],
 )
-def test_offer_that_is_not_in_order_is_told(site, part, contact, changed):
-    answer = Browser(site, contact).send(
-        f"{PART}/offer-example", **{**OFFER, **changed}
-    )
+def test_offer_that_is_not_in_order_is_told_at_its_field_and_kept(
+    site, part, contact, field, value
+):
+    typed = {**OFFER, field: value}
+    answer = Browser(site, contact).send(f"{PART}/offer-example", **typed)
     assert answer.status_code == 400
-    assert html.fromstring(answer.text).cssselect(".gv-error-summary li")
+    page = html.fromstring(answer.text)
+    (link,) = page.cssselect(".gv-error-summary li a")
+    assert link.get("href") == f"#{field}"
+    described_by = page.get_element_by_id(field).get("aria-describedby").split()
+    assert words(page.get_element_by_id(described_by[-1])) == words(link)
+    (form,) = [each for each in page.forms if each.action.endswith("offer-example")]
+    kept = dict(form.form_values())
+    kept["text"] = kept["text"].replace("\r\n", "\n")
+    assert {name: kept.get(name, "").strip() for name in OFFER} == {
+        name: given.strip() for name, given in typed.items()
+    }
     assert waiting(site.portal, part) == []
 
 
@@ -252,6 +263,11 @@ def test_refusal_has_a_reason_that_is_read(site, part, contact, editor):
     queue = Browser(site, editor)
     answer = queue.send(f"{PART}/examples", act="refuse")
     assert answer.status_code == 400
+    page = html.fromstring(answer.text)
+    (link,) = page.cssselect(".gv-error-summary li a")
+    field = page.get_element_by_id(link.get("href")[1:])
+    assert field.get("aria-invalid") == "true"
+    assert words(page.get_element_by_id("reason-error")) == words(link)
     assert len(waiting(site.portal, part)) == 1
     queue.send(f"{PART}/examples", act="refuse", reason="Dit geldt alleen in Gent.")
     assert waiting(site.portal, part) == []

@@ -141,6 +141,10 @@ def test_what_is_not_in_order_is_told_and_kept_in_the_form(site, part, changed):
     assert page.cssselect(".gv-error-summary li")
     line = changed.get("line", LINE)
     assert words(page.get_element_by_id("line")) == line
+    for name in {*changed} & {"kind", "line"}:
+        described_by = page.get_element_by_id(name).get("aria-describedby")
+        assert page.get_element_by_id(f"{name}-error").text.strip()
+        assert f"{name}-error" in described_by.split()
     assert flags(part, site) == []
 
 

@@ -21,6 +21,7 @@ from gastvrij.toolkit.flags import doubt
 from gastvrij.toolkit.flags import MOST_CHARACTERS
 from gastvrij.toolkit.headings import Heading
 from gastvrij.toolkit.headings import with_anchors
+from gastvrij.toolkit.mistakes import MarksMistakes
 from gastvrij.values.entries import one
 from gastvrij.values.html import safe_html
 from plone import api
@@ -28,7 +29,6 @@ from Products.Five.browser import BrowserView
 from typing import Any
 from urllib.parse import urlencode
 from zExceptions import NotFound
-from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 import re
@@ -55,12 +55,12 @@ CROWDED = _(
 
 
 @implementer(ITitledPage)
-class FlagPage(BrowserView):
+class FlagPage(MarksMistakes, BrowserView):
     """``/toolkit/2/<chapter>/<part>/flag?heading=``: a doubt, and no account."""
 
     tab_title = _("link_still_right", default="Is this still right?")
     kinds = KINDS
-    mistakes: dict[str, Message]
+    with_help = frozenset({"line"})
     is_sent = False
 
     def __call__(self) -> str:
@@ -107,10 +107,6 @@ class FlagPage(BrowserView):
         """Where the reader was."""
         anchor = f"#{self.heading.id}" if self.heading else ""
         return f"{self.context.absolute_url()}{anchor}"
-
-    def css_of(self, name: str) -> str:
-        """Return the class names of what is around a field."""
-        return "gv-field gv-field--invalid" if name in self.mistakes else "gv-field"
 
     def _answer(self) -> str:
         if self._is_sent(self.token):

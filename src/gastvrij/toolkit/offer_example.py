@@ -19,6 +19,7 @@ from gastvrij.toolkit.example_letters import OWN_EXAMPLES
 from gastvrij.toolkit.examples import offer
 from gastvrij.toolkit.examples import TooManyError
 from gastvrij.toolkit.examples import wrong_with
+from gastvrij.toolkit.mistakes import MarksMistakes
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
 from plone import api
@@ -64,11 +65,11 @@ def may_offer_example() -> bool:
 
 
 @implementer(ITitledPage)
-class OfferExample(BrowserView):
+class OfferExample(MarksMistakes, BrowserView):
     """``/toolkit/2/<chapter>/<part>/offer-example``: for who speaks for a group."""
 
     tab_title = _("heading_offer_example", default="Offer an example from practice")
-    mistakes: dict[str, Message]
+    with_help = frozenset({"text", "shown_as"})
 
     def __call__(self) -> str:
         """Show the form, or keep what was sent; not found for who has no group."""
@@ -110,15 +111,16 @@ class OfferExample(BrowserView):
         return one(self.request.form, "shown_as")
 
     @property
+    def consents(self) -> bool:
+        """Whether the group agrees that it is published."""
+        return one(self.request.form, "consent") == "yes"
+
+    @property
     def group(self) -> MemberOrganisation:
         """The group that was chosen; the first when there is no choice."""
         asked = one(self.request.form, "group")
         chosen = (group for group in self.groups if group.UID() == asked)
         return next(chosen, self.groups[0])
-
-    def css_of(self, name: str) -> str:
-        """Return the class names of what is around a field."""
-        return "gv-field gv-field--invalid" if name in self.mistakes else "gv-field"
 
     @property
     def own_examples_url(self) -> str:
@@ -140,7 +142,7 @@ class OfferExample(BrowserView):
             wrong["shown_as"] = NO_NAME
         elif self._is_named and api.content.get_state(self.group) not in ONLINE:
             wrong["shown_as"] = NOT_ONLINE
-        if one(self.request.form, "consent") != "yes":
+        if not self.consents:
             wrong["consent"] = NO_CONSENT
         if not wrong and not is_sent_from_here(self.context, self.request):
             wrong["send"] = LATE
