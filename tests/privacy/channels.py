@@ -99,6 +99,28 @@ def services_of(content: Any, request: Any) -> list[tuple[str, str]]:
     return sorted((part[0], part[1]) for part in names if len(part) == 2)
 
 
+def ours_of(content: Any, request: Any) -> list[tuple[str, dict[str, str]]]:
+    """Return the pages and the services of ours that are read, below a thing."""
+    found = getGlobalSiteManager().adapters.lookupAll(
+        (providedBy(content), providedBy(request)), Interface
+    )
+    ours = [name for name, factory in found if name and _is_ours(factory)]
+    services = [name.split("_application_json_") for name in ours]
+    return [
+        *(
+            (name, {"Accept": "text/html"})
+            for name in ours
+            if not name.startswith(METHODS)
+        ),
+        *((s[1], {"Accept": "application/json"}) for s in services if s[0] == "GET"),
+    ]
+
+
+def _is_ours(factory: Any) -> bool:
+    bases = getattr(factory, "__mro__", ())
+    return any(base.__module__.startswith("gastvrij.") for base in bases)
+
+
 def site_request() -> TestRequest:
     """Return a request as it arrives at our site, asking for JSON or not."""
     request = TestRequest()

@@ -123,6 +123,7 @@ def relate(content, name, target):
 
 
 def create_toolkit(library):
+    withdrawn = create_withdrawn_edition(library)
     current = api.content.create(
         library, "ToolkitEdition", id="1", title="Editie 1", number=1, year=2019
     )
@@ -134,7 +135,7 @@ def create_toolkit(library):
         current, "aanvulling", "publish", portal_type="ToolkitAddendum"
     )
     relate(open_addendum, "supplements", part)
-    relate(current, "previous_edition", create_withdrawn_edition(library))
+    relate(current, "previous_edition", withdrawn)
     addendum = create_part(
         current,
         f"{SECRET}-addendum",

@@ -7,7 +7,13 @@ import pytest
 
 @pytest.mark.parametrize(
     ("role", "allowed"),
-    [("Toolkit Editor", True), ("Secretariat", False), ("Member", False)],
+    [
+        ("Toolkit Editor", True),
+        ("Secretariat", False),
+        ("Editor", False),
+        ("Owner", False),
+        ("Member", False),
+    ],
 )
 def test_editor_checks_out_a_part_that_somebody_else_wrote(integration, role, allowed):
     portal = integration["portal"]
