@@ -35,6 +35,8 @@ STOCK = {
     "image_scales",
     "image_field",
 }
+# all that a visitor may be told of a lock
+UNLOCKED = ({}, {"locked": False, "stealable": True})
 RECENT = "|".join(str(today_in_belgium() - timedelta(days=ago)) for ago in (0, 1))
 # what is made anew in every run, and what stands there instead
 BLOTTED = (
@@ -110,9 +112,21 @@ def without_noise(value: Any) -> Any:
     return value
 
 
+def locks_in(value: Any) -> list[Any]:
+    """Return what an answer tells of locks."""
+    if isinstance(value, list):
+        return [lock for each in value for lock in locks_in(each)]
+    if not isinstance(value, dict):
+        return []
+    own = [value["lock"]] if "lock" in value else []
+    return own + [lock for each in value.values() for lock in locks_in(each)]
+
+
 def transcript(site: str, question: Question) -> str:
     """Return the request and the answer of a site."""
     answer = question.asked_of(site)
+    if answer.text and not question.who:
+        assert [lock for lock in locks_in(answer.json()) if lock not in UNLOCKED] == []
     lines = [*question.lines, f"HTTP/1.1 {answer.status_code} {answer.reason}"]
     shown = (name for name in HEADERS if name in answer.headers)
     lines += [f"{name}: {answer.headers[name]}" for name in shown]

@@ -2,8 +2,6 @@
 
 from functools import cached_property
 from gastvrij.interfaces import IGastvrijLayer
-from gastvrij.privacy.who_works import DiscreetFolder
-from gastvrij.privacy.who_works import DiscreetItem
 from gastvrij.toolkit.addendum import IToolkitAddendum
 from gastvrij.toolkit.chapter import IToolkitChapter
 from gastvrij.toolkit.contents import contents
@@ -15,6 +13,8 @@ from gastvrij.toolkit.outline import Outline
 from gastvrij.toolkit.section import IToolkitSection
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.serializer.dxcontent import SerializeFolderToJson
+from plone.restapi.serializer.dxcontent import SerializeToJson
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -88,7 +88,7 @@ class InEdition:
 
 @implementer(ISerializeToJson)
 @adapter(IToolkitSection, IGastvrijLayer)
-class SectionSerializer(InEdition, DiscreetItem):
+class SectionSerializer(InEdition, SerializeToJson):
     """A part with its number, its neighbours and its addenda."""
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
@@ -103,7 +103,7 @@ class SectionSerializer(InEdition, DiscreetItem):
 
 @implementer(ISerializeToJson)
 @adapter(IToolkitAddendum, IGastvrijLayer)
-class AddendumSerializer(InEdition, DiscreetItem):
+class AddendumSerializer(InEdition, SerializeToJson):
     """An addendum with the part to which it belongs, as ``part``."""
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
@@ -119,7 +119,7 @@ class AddendumSerializer(InEdition, DiscreetItem):
         }
 
 
-class WithoutWorkingCopies(DiscreetFolder):
+class WithoutWorkingCopies(SerializeFolderToJson):
     """Lists the children without the working copies of editors."""
 
     def _build_query(self) -> dict[str, Any]:
