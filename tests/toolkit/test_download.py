@@ -1,13 +1,17 @@
 """Books over HTTP: what visitors get, what they do not, and when nothing is sent."""
 
+from books_made import made_by
 from books_made import make as make_uncommitted
 from books_made import NOW
 from datetime import timedelta
-from gastvrij.toolkit import bookmaking
+from filling import filled_once
+from gastvrij.toolkit.shelf import KEY
 from plone import api
+from toolkit_content import make_edition
 from toolkit_content import rich
 from toolkit_pages import show
 from toolkit_pages import words
+from zope.annotation.interfaces import IAnnotations
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -27,21 +31,36 @@ def make(portal, now=NOW):
     return made
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
+def quickly():
     """Have books made at once, that are as good as any other to be handed out."""
-    for form, beginning in (("pdf", b"%PDF-1.7 "), ("epub", b"PK")):
-        monkeypatch.setitem(
-            bookmaking.MAKERS,
-            form,
-            lambda book, word=beginning: word + repr(book).encode(),
-        )
+    return made_by(
+        pdf=lambda book: b"%PDF-1.7 " + repr(book).encode(),
+        epub=lambda book: b"PK" + repr(book).encode(),
+    )
+
+
+def fill(portal):
+    """Put edition 2 in the place of edition 1, and make the books of both."""
+    with api.env.adopt_roles(["Manager"]):
+        make_edition(portal.toolkit, 1, lineage="same")
+        make_edition(portal.toolkit, 2, lineage="same")
+    with quickly():
+        make(portal)
+
+
+filled_layer, functional = filled_once(fill, "Editions with books")
+
+
+@pytest.fixture(autouse=True)
+def quick():
+    """Have books that are made anew made at once."""
+    with quickly():
+        yield
 
 
 @pytest.fixture
 def made(site):
     """Return the running site with its books made."""
-    make(site.portal)
     return site
 
 
@@ -53,6 +72,8 @@ def change(content, text):
 
 
 def test_before_the_first_there_is_none_and_the_page_says_when(site):
+    del IAnnotations(site.portal.toolkit)[KEY]
+    transaction.commit()
     assert site.page(PDF).status_code == 404
     section = show(site, EDITION).get_element_by_id("toolkit-downloads").getparent()
     assert "The PDF is being made" in words(section) or "wordt" in words(section)
