@@ -4,13 +4,12 @@ from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import PICTURE
 from gastvrij.toolkit.epub_pages import Page
 from gastvrij.toolkit.epub_pages import pages_of
-from gastvrij.toolkit.epub_parts import CONTAINER
+from gastvrij.toolkit.epub_parts import container
 from gastvrij.toolkit.epub_parts import document
 from gastvrij.toolkit.epub_parts import navigation
 from gastvrij.toolkit.epub_parts import package
 from gastvrij.toolkit.look import SCREEN
 from io import BytesIO
-from lxml import etree
 from zipfile import ZIP_DEFLATED
 from zipfile import ZIP_STORED
 from zipfile import ZipFile
@@ -31,7 +30,7 @@ def make_epub(book: Book) -> bytes:
 
         # the first, and not compressed: by this a reader knows what the file is
         add("mimetype", "application/epub+zip", ZIP_STORED)
-        add("META-INF/container.xml", CONTAINER)
+        add("META-INF/container.xml", container())
         add("EPUB/package.opf", package(book, pages))
         add("EPUB/nav.xhtml", navigation(book, pages))
         add("EPUB/book.css", SCREEN)
@@ -42,8 +41,7 @@ def make_epub(book: Book) -> bytes:
     return stream.getvalue()
 
 
-def _page(book: Book, page: Page) -> str:
+def _page(book: Book, page: Page) -> bytes:
     for picture in page.body.iter("img"):
         picture.set("src", picture.get("src").replace(PICTURE, "pictures/", 1))
-    body = etree.tostring(page.body, encoding="unicode")
-    return document(page.title, book.language, body)
+    return document(page.title, book.language, page.body)

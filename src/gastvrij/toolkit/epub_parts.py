@@ -8,81 +8,77 @@ from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import EDITION
 from gastvrij.toolkit.epub_pages import Page
 from gastvrij.toolkit.piece_html import sayer
-from html import escape
 from lxml import etree
 from lxml.builder import E
+from lxml.builder import ElementMaker
 from uuid import NAMESPACE_URL
 from uuid import uuid5
 
 
-CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-  <rootfiles>
-    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
-  </rootfiles>
-</container>
-"""
-XHTML = "application/xhtml+xml"
+OCF = "urn:oasis:names:tc:opendocument:xmlns:container"
+OPF = "http://www.idpf.org/2007/opf"
+OPS = "http://www.idpf.org/2007/ops"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+XHTML = "http://www.w3.org/1999/xhtml"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+PAGE_TYPE = "application/xhtml+xml"
+PACKAGE_TYPE = "application/oebps-package+xml"
+
+C = ElementMaker(namespace=OCF, nsmap={None: OCF})
+P = ElementMaker(namespace=OPF, nsmap={None: OPF, "dc": DUBLIN_CORE})
+DC = ElementMaker(namespace=DUBLIN_CORE)
 
 
-def document(title: str, language: str, body: str) -> str:
-    """Return a page as XHTML; ``body`` is well-formed."""
-    return f"""<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
-      lang="{language}" xml:lang="{language}">
-<head>
-<meta charset="utf-8"/>
-<title>{escape(title)}</title>
-<link rel="stylesheet" type="text/css" href="book.css"/>
-</head>
-{body}
-</html>
-"""
+def container() -> bytes:
+    """Return where the package is."""
+    root_file = {"full-path": "EPUB/package.opf", "media-type": PACKAGE_TYPE}
+    return _written(C.container({"version": "1.0"}, C.rootfiles(C.rootfile(root_file))))
 
 
-def navigation(book: Book, pages: Sequence[Page]) -> str:
+def document(title: str, language: str, body: etree._Element) -> bytes:
+    """Return a page as XHTML; the elements of ``body`` become those of XHTML."""
+    names = {None: XHTML, "epub": OPS}
+    page = etree.Element("html", {"lang": language, XML_LANG: language}, nsmap=names)
+    look = {"rel": "stylesheet", "type": "text/css", "href": "book.css"}
+    page.append(E.head(E.meta({"charset": "utf-8"}), E.title(title), E.link(look)))
+    page.append(body)
+    for element in page.iter():
+        element.tag = f"{{{XHTML}}}{element.tag}"
+    return _written(page, "<!DOCTYPE html>")
+
+
+def navigation(book: Book, pages: Sequence[Page]) -> bytes:
     """Return the table of contents, as an e-reader shows it."""
     title = sayer(book.language)(_("heading_contents", default="Contents"))
     by_file = {page.file: page for page in pages}
     inner = {file for page in pages for file in page.below}
     top = [page for page in pages if page.file not in inner]
-    contents = etree.tostring(_list(top, by_file), encoding="unicode")
-    body = (
-        f'<body><nav epub:type="toc" id="toc"><h1>{escape(title)}</h1>'
-        f"{contents}</nav></body>"
-    )
+    contents = {f"{{{OPS}}}type": "toc", "id": "toc"}
+    body = E.body(E.nav(contents, E.h1(title), _list(top, by_file)))
     return document(title, book.language, body)
 
 
-def package(book: Book, pages: Sequence[Page]) -> str:
+def package(book: Book, pages: Sequence[Page]) -> bytes:
     """Return what is in the book, and what it is."""
-    manifest = [
-        f'<item id="nav" href="nav.xhtml" media-type="{XHTML}" properties="nav"/>',
-        '<item id="css" href="book.css" media-type="text/css"/>',
-        *_items(book, pages),
-    ]
-    spine = [f'<itemref idref="page-{n}"/>' for n, _page in enumerate(pages)]
-    spine.insert(1, '<itemref idref="nav"/>')
-    return f"""<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"
-         xml:lang="{book.language}"
-         prefix="schema: http://schema.org/">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-{_lines(_metadata(book))}
-</metadata>
-<manifest>
-{_lines(manifest)}
-</manifest>
-<spine>
-{_lines(spine)}
-</spine>
-</package>
-"""
+    about = {
+        "version": "3.0",
+        "unique-identifier": "id",
+        "prefix": "schema: http://schema.org/",
+        XML_LANG: book.language,
+    }
+    return _written(
+        P.package(
+            about,
+            P.metadata(*_metadata(book)),
+            P.manifest(*_items(book, pages)),
+            P.spine(*_in_order(pages)),
+        )
+    )
 
 
-def _lines(lines: Iterator[str] | Sequence[str]) -> str:
-    return "\n".join(lines)
+def _written(root: etree._Element, doctype: str | None = None) -> bytes:
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype=doctype)
 
 
 def _list(pages: Sequence[Page], by_file: dict[str, Page]) -> etree._Element:
@@ -95,30 +91,46 @@ def _list(pages: Sequence[Page], by_file: dict[str, Page]) -> etree._Element:
     return lines
 
 
-def _items(book: Book, pages: Sequence[Page]) -> Iterator[str]:
+def _items(book: Book, pages: Sequence[Page]) -> Iterator[etree._Element]:
+    nav = _item("nav", "nav.xhtml", PAGE_TYPE)
+    nav.set("properties", "nav")
+    yield nav
+    yield _item("css", "book.css", "text/css")
     for number, page in enumerate(pages):
-        yield f'<item id="page-{number}" href="{page.file}" media-type="{XHTML}"/>'
+        yield _item(f"page-{number}", page.file, PAGE_TYPE)
     for number, (name, picture) in enumerate(book.pictures.items()):
-        yield (
-            f'<item id="picture-{number}" href="pictures/{name}"'
-            f' media-type="{picture.media_type}"/>'
-        )
+        yield _item(f"picture-{number}", f"pictures/{name}", picture.media_type)
 
 
-def _metadata(book: Book) -> Iterator[str]:
+def _item(name: str, href: str, media_type: str) -> etree._Element:
+    return P.item({"id": name, "href": href, "media-type": media_type})
+
+
+def _in_order(pages: Sequence[Page]) -> Iterator[etree._Element]:
+    """Return what is read one after the other; the contents follow the title."""
+    names = [f"page-{number}" for number, _page in enumerate(pages)]
+    names.insert(1, "nav")
+    for name in names:
+        yield P.itemref({"idref": name})
+
+
+def _metadata(book: Book) -> Iterator[etree._Element]:
     title = book.title if book.kind == EDITION else f"{book.title} - {book.edition}"
+    yield DC.identifier({"id": "id"}, uuid5(NAMESPACE_URL, book.uid).urn)
+    yield DC.title(title)
+    yield DC.language(book.language)
+    yield DC.creator(book.site)
+    yield DC.source(book.url)
     moment = book.made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    urn = uuid5(NAMESPACE_URL, book.uid).urn
-    yield f'<dc:identifier id="id">{urn}</dc:identifier>'
-    yield f"<dc:title>{escape(title)}</dc:title>"
-    yield f"<dc:language>{book.language}</dc:language>"
-    yield f"<dc:creator>{escape(book.site)}</dc:creator>"
-    yield f"<dc:source>{escape(book.url)}</dc:source>"
-    yield f'<meta property="dcterms:modified">{moment}</meta>'
-    modes = ["textual", "visual"] if book.pictures else ["textual"]
-    for mode in modes:
-        yield f'<meta property="schema:accessMode">{mode}</meta>'
-    yield '<meta property="schema:accessModeSufficient">textual</meta>'
+    yield _told("dcterms:modified", moment)
+    yield _told("schema:accessMode", "textual")
+    if book.pictures:
+        yield _told("schema:accessMode", "visual")
+    yield _told("schema:accessModeSufficient", "textual")
     for feature in ("tableOfContents", "structuralNavigation", "alternativeText"):
-        yield f'<meta property="schema:accessibilityFeature">{feature}</meta>'
-    yield '<meta property="schema:accessibilityHazard">none</meta>'
+        yield _told("schema:accessibilityFeature", feature)
+    yield _told("schema:accessibilityHazard", "none")
+
+
+def _told(name: str, value: str) -> etree._Element:
+    return P.meta({"property": name}, value)
