@@ -7,6 +7,7 @@ from books_made import make
 from books_made import make_some
 from books_made import NOW
 from books_made import told_by
+from datetime import date
 from datetime import timedelta
 from filling import filled_once
 from gastvrij.toolkit import bookmaking
@@ -180,7 +181,7 @@ def test_example_stands_in_a_box_at_its_part_with_the_name_that_is_shown(
     show_example(portal, wonen)
     assert make(portal) == WITH_ONE_PART
     for book in (edition, edition.huiswerk, wonen):
-        assert boxes(portal, book, wonen) == [
+        assert sorted(boxes(portal, book, wonen)) == [
             ["Wij gingen met twee", "naar het kwartelgesprek.", "De Drempel"],
             ["Wij gingen met twee", "naar het kwartelgesprek.", "Een lidgroep"],
         ]
@@ -351,3 +352,27 @@ def test_book_that_fails_is_left_alone_for_an_hour(portal, edition, monkeypatch)
         assert len(tried) == len(set(tried)) == BOOKS / 2
         make(portal, NOW + timedelta(hours=2))
         assert len(tried) == BOOKS
+
+
+@pytest.mark.parametrize("form", ["pdf", "epub"])
+def test_book_of_a_previous_edition_says_so_and_where_to_read_on(portal, edition, form):
+    wonen = edition.huiswerk.wonen
+    for content in (edition, edition.huiswerk, wonen):
+        assert b"vorige editie" not in told_by(book_of(portal, content, form))
+    make_edition(portal.toolkit, 3)
+    make(portal, LATER)
+    for content in (edition, edition.huiswerk, wonen):
+        told = told_by(book_of(portal, content, form))
+        assert b"Dit is een vorige editie" in told
+        assert f'"{portal.toolkit.absolute_url()}"'.encode() in told
+        assert b"De nieuwste versie" not in told
+    assert b"vorige editie" not in told_by(book_of(portal, portal.toolkit["3"], form))
+
+
+def test_book_says_until_when_a_check_holds(portal, edition, wonen):
+    wonen.checked_on, wonen.check_interval = date(2026, 5, 3), "6"
+    notify(ObjectModifiedEvent(wonen))
+    make(portal, LATER)
+    told = told_by(book_of(portal, wonen)).decode()
+    assert "Nagekeken op 3 mei 2026" in told
+    assert "na te kijken tegen 3 november 2026" in told

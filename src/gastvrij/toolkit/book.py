@@ -61,8 +61,8 @@ class Piece:
     """A chapter, part or addendum, with what stands below it.
 
     ``id`` is unlike any other in the book. ``html`` is well-formed and has nothing but
-    what the book can show; its headings begin with the second. ``checked_on`` and
-    ``date`` are days in words.
+    what the book can show; its headings begin with the second. ``checked_on``,
+    ``date`` and ``check_by``, the last day on which the check holds, are in words.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Piece:
     number: str | None = None
     lead: str = ""
     checked_on: str | None = None
+    check_by: str | None = None
     date: str | None = None
     html: str = ""
     file: FileElsewhere | None = None
@@ -96,7 +97,8 @@ class Book:
     """An edition, a chapter or a part, as it is read from beginning to end.
 
     ``title`` is its own, ``edition`` that of the edition; ``site`` is who publishes
-    it. ``made`` is aware. ``language`` is a code such as "nl".
+    it. ``made`` is aware. ``language`` is a code such as "nl". ``newer`` is where the
+    edition in force is read, empty in a book of that edition itself.
     """
 
     uid: str
@@ -107,6 +109,7 @@ class Book:
     url: str
     language: str
     made: datetime
+    newer: str = ""
     year: int | None = None
     foreword: str = ""
     credits: str = ""

@@ -4,6 +4,7 @@ It is called as somebody who may do anything, and looks with the eyes of a visit
 contents of the edition decide what is in the book, and nothing else is opened.
 """
 
+from Acquisition import aq_parent
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +21,8 @@ from gastvrij.toolkit.book import Piece
 from gastvrij.toolkit.book import Source
 from gastvrij.toolkit.book_pictures import Pictures
 from gastvrij.toolkit.book_text import clean
+from gastvrij.toolkit.checks import due_on
+from gastvrij.toolkit.contents import CURRENT
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.examples import Example
 from gastvrij.toolkit.examples import shown_in
@@ -109,8 +112,13 @@ class BookReader:
             year=self.edition.year,
             language=self.language,
             made=self.now,
+            newer="" if self._is_in_force else aq_parent(self.edition).absolute_url(),
             **values,
         )
+
+    @cached_property
+    def _is_in_force(self) -> bool:
+        return api.content.get_state(self.edition) == CURRENT
 
     def _chapter(self, entry: Entry, pictures: Pictures) -> Piece:
         chapter = self.edition[entry.id]
@@ -156,13 +164,21 @@ class BookReader:
             number=entry.number,
             lead=lead,
             checked_on=day_in_words(entry.checked_on, self.language),
+            check_by=self._check_by(entry),
             date=date,
             html=self._text(content, "text", _id(entry), pictures),
             file=self._file(content, entry),
-            examples=tuple(map(_in_practice, self.examples.get(entry.thread, ()))),
+            examples=tuple(
+                InPractice(tuple(example.paragraphs), example.name)
+                for example in self.examples.get(entry.thread, ())
+            ),
             sources=tuple(self._source(row) for row in content.sources or ()),
             pieces=tuple(pieces or ()),
         )
+
+    def _check_by(self, entry: Entry) -> str | None:
+        due = due_on(entry.checked_on, entry.check_interval)
+        return day_in_words(due, self.language) if self._is_in_force else None
 
     def _text(self, content: Any, name: str, piece: str, pictures: Pictures) -> str:
         text = with_anchors(safe_html(content, name)).html
@@ -177,11 +193,6 @@ class BookReader:
     def _source(self, row: dict[str, Any]) -> Source:
         seen_on = day_in_words(row["checked_on"], self.language)
         return Source(row["title"], row["url"] or "", seen_on)
-
-
-def _in_practice(example: Example) -> InPractice:
-    """Return what readers see of an example: never who told it."""
-    return InPractice(tuple(example.paragraphs), example.name)
 
 
 def _id(entry: Entry) -> str:

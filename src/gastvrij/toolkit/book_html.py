@@ -8,12 +8,13 @@ from gastvrij.toolkit.book import CHAPTER
 from gastvrij.toolkit.book import EDITION
 from gastvrij.toolkit.book import PART
 from gastvrij.toolkit.book import Piece
+from gastvrij.toolkit.book_front import newer_lines
+from gastvrij.toolkit.book_front import title_lines
 from gastvrij.toolkit.piece_html import checked_line
 from gastvrij.toolkit.piece_html import Say
 from gastvrij.toolkit.piece_html import sayer
 from gastvrij.toolkit.piece_html import section_of
 from gastvrij.toolkit.piece_html import text_of
-from gastvrij.toolkit.piece_html import title_lines
 from lxml import etree
 from lxml import html
 from lxml.builder import E
@@ -55,6 +56,7 @@ def _front(book: Book, say: Say) -> Iterator[etree._Element]:
     """Return cover and contents; a part has neither, it begins at once."""
     if book.kind == PART:
         yield E.p({"class": "origin"}, f"{book.site} · {book.edition}")
+        yield from newer_lines(book, say)
         return
     yield E.section(
         {"class": "cover"},

@@ -42,9 +42,9 @@ checks_waiting = WaitingForEditors(
 
 def _since(item: ToCheck) -> datetime | None:
     """Return since when somebody has to read something; nothing where nobody has to."""
-    is_over = item.standing == OVERDUE and item.due_on is not None
-    moments = [_over(item.due_on)] if is_over else []
-    return min([*moments, *filter(None, [item.doubted])], default=None)
+    over = item.due_on if item.standing == OVERDUE else None
+    moments = (None if over is None else _over(over), item.doubted)
+    return min(filter(None, moments), default=None)
 
 
 def _over(due: date) -> datetime:

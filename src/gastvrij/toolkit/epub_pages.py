@@ -7,13 +7,13 @@ from dataclasses import replace
 from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import CHAPTER
 from gastvrij.toolkit.book import Piece
+from gastvrij.toolkit.book_front import title_lines
 from gastvrij.toolkit.book_html import CREDITS
 from gastvrij.toolkit.book_html import FOREWORD
 from gastvrij.toolkit.piece_html import Say
 from gastvrij.toolkit.piece_html import sayer
 from gastvrij.toolkit.piece_html import section_of
 from gastvrij.toolkit.piece_html import text_of
-from gastvrij.toolkit.piece_html import title_lines
 from lxml import etree
 from lxml.builder import E
 

@@ -4,10 +4,7 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from gastvrij import _
-from gastvrij.spelling.dates import BELGIUM
-from gastvrij.spelling.dates import day_in_words
 from gastvrij.toolkit.book import ADDENDUM
-from gastvrij.toolkit.book import Book
 from gastvrij.toolkit.book import CHAPTER
 from gastvrij.toolkit.book import InPractice
 from gastvrij.toolkit.book import Piece
@@ -107,6 +104,11 @@ def _below_title(piece: Piece, say: Say) -> Iterator[etree._Element]:
     if piece.kind == CHAPTER:
         return
     words = [say(checked_line(piece))]
+    if piece.check_by:
+        mapping = {"day": piece.check_by}
+        words.append(
+            say(_("book_check_by", default="to be checked by ${day}", mapping=mapping))
+        )
     if piece.date:
         mapping = {"day": piece.date}
         words.insert(0, say(_("addendum_of_day", default="of ${day}", mapping=mapping)))
@@ -169,20 +171,3 @@ def _leads(address: str) -> bool:
         return is_web_address(address)
     except Refused:
         return False
-
-
-def title_lines(book: Book, say: Say) -> Iterator[etree._Element]:
-    """Return what stands on the cover beneath the title."""
-    if book.title != book.edition:
-        yield E.p({"class": "edition"}, book.edition)
-    if book.year:
-        yield E.p({"class": "year"}, str(book.year))
-    yield E.p({"class": "site"}, book.site)
-    day = day_in_words(book.made.astimezone(BELGIUM).date(), book.language)
-    message = _(
-        "book_made_on",
-        default="Made on ${day}. The newest version is on:",
-        mapping={"day": day},
-    )
-    link = E.a({"href": book.url}, book.url)
-    yield E.p({"class": "made"}, f"{say(message)} ", link)

@@ -48,6 +48,7 @@ class Stamps:
             edition.title,
             edition.year,
             edition.Language(),
+            api.content.get_state(edition),
             changed,
             [self._facts(entry) for entry in entries],
         )
@@ -63,6 +64,7 @@ class Stamps:
             entry.title,
             entry.description,
             str(entry.checked_on),
+            entry.check_interval,
             entry.modified,
             self._seals(entry),
             [self._facts(each) for each in (*entry.parts, *entry.addenda)],
