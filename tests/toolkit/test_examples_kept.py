@@ -190,6 +190,12 @@ def test_what_was_taken_back_before_publishing_does_not_come_back(site, coming, 
     assert shown_at(site, coming) == {"Zo ging het: gezondheidszorg."}
 
 
+def test_they_go_along_to_an_edition_that_was_not_copied_as_well(site, coming):
+    coming.previous_edition = None
+    publish(coming)
+    assert len(shown_at(site, coming)) == 2
+
+
 def test_they_would_vanish(site, coming, monkeypatch):
     monkeypatch.setattr(example_subscribers, "take_along", lambda site, edition: 0)
     publish(coming)

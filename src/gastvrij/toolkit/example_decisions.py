@@ -1,10 +1,15 @@
 """What becomes of an example: editors decide, and its group can take it back."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collections.abc import Callable
 from dataclasses import replace
 from gastvrij.due.waking import wake_after_commit
 from gastvrij.toolkit.addenda_decisions import previous_of
+from gastvrij.toolkit.contents import CURRENT
+from gastvrij.toolkit.contents import PREVIOUS
 from gastvrij.toolkit.edition import edition_of
+from gastvrij.toolkit.edition import IToolkitEdition
 from gastvrij.toolkit.edition import ToolkitEdition
 from gastvrij.toolkit.examples import all_examples
 from gastvrij.toolkit.examples import Example
@@ -17,6 +22,7 @@ from gastvrij.toolkit.keepers import thread_of
 from gastvrij.toolkit.library import library_of
 from gastvrij.toolkit.part import IToolkitPart
 from gastvrij.toolkit.readiness import inside
+from plone import api
 from typing import Any
 
 
@@ -91,11 +97,12 @@ def goes_along(site: Any, edition: ToolkitEdition) -> list[Example]:
 
 
 def boxed_before(site: Any, edition: ToolkitEdition) -> list[Example]:
-    """Return the examples that readers see in the edition before this one."""
-    previous = previous_of(edition)
-    if previous is None:
-        return []
-    uid = previous.UID()
+    """Return the examples that readers see in the edition before this one.
+
+    Where it is not said which that is, it is the newest other one that they have.
+    """
+    before = previous_of(edition) or _newest_read(edition)
+    uid = before.UID() if before is not None else ""
     return [each for each in all_examples(site) if uid in each.editions]
 
 
@@ -125,6 +132,18 @@ def show_all_anew(site: Any) -> None:
     library = library_of(site)
     if library is not None:
         show_anew(library)
+
+
+def _newest_read(edition: ToolkitEdition) -> ToolkitEdition | None:
+    library = aq_parent(aq_inner(edition))
+    found = [
+        each
+        for each in library.objectValues()
+        if IToolkitEdition.providedBy(each)
+        and each.getId() != edition.getId()
+        and api.content.get_state(each) in (CURRENT, PREVIOUS)
+    ]
+    return max(found, key=lambda each: each.number, default=None)
 
 
 def _called(look: Look, site: Any, part: Any, example_id: str) -> Example | None:
