@@ -299,7 +299,12 @@ def test_toolbar_speaks_of_a_copy(site, session, wonen):
     text = site.page(PART, auth=session.auth).text
     assert "Werk aan een kopie" in text
     assert "itchecken" not in text
-    copy = site.page(begin_copy(site, session), auth=session.auth).text
+    path = begin_copy(site, session)
+    tree = show(site, path, auth=session.auth)
+    ways = [way.get("href") for way in tree.cssselect(".gv-editors-note a")]
+    names = ("content-checkin", "content-cancel-checkout")
+    assert ways == [f"{site.url}/{path}/{name}" for name in names]
+    copy = tree.text_content()
     assert "Zet de kopie online" in copy
     assert "Gooi de kopie weg" in copy
     assert "nchecken" not in copy

@@ -7,6 +7,7 @@ from gastvrij.toolkit.new_edition import edition_in_preparation
 from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.readiness import readiness
 from gastvrij.toolkit.readiness import state_of
+from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.layout.viewlets import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -91,7 +92,7 @@ class EditionNote(EditorsNote):
 
 
 class PartNote(EditorsNote):
-    """Asks for words with the pictures that have none."""
+    """Asks for words with the pictures that have none; leads on from a copy."""
 
     def said(self) -> tuple[Message, ...]:
         """Return which pictures have no words."""
@@ -106,8 +107,18 @@ class PartNote(EditorsNote):
         )
 
     def leads(self) -> tuple[Way, ...]:
-        """Return where the words are written."""
-        if not self.sentences:
-            return ()
-        title = _("link_edit_part", default="Edit this text")
-        return (Way(title, f"{self.context.absolute_url()}/edit"),)
+        """Return where the words are written, and where a copy goes."""
+        here = self.context.absolute_url()
+        ways: tuple[Way, ...] = ()
+        if self.sentences:
+            title = _("link_edit_part", default="Edit this text")
+            ways = (Way(title, f"{here}/edit"),)
+        if IWorkingCopy.providedBy(self.context):
+            online = _("heading_checkin", default="Put the copy online")
+            away = _("heading_cancel_checkout", default="Throw the copy away")
+            ways = (
+                *ways,
+                Way(online, f"{here}/content-checkin"),
+                Way(away, f"{here}/content-cancel-checkout"),
+            )
+        return ways
