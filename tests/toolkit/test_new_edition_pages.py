@@ -1,5 +1,6 @@
 """A new edition on the running site: started, decided about, published, read."""
 
+from DateTime import DateTime
 from datetime import datetime
 from datetime import UTC
 from gastvrij.toolkit.addenda_decisions import decisions
@@ -221,3 +222,46 @@ def test_edition_3_is_started_changed_decided_and_read(site, handbook, editor):
         assert in_service
         assert in_service <= on_page
         assert all(f"{site.url}/toolkit/3" in url for url in in_service | on_page)
+
+
+def overtaken_titles(site, editor):
+    tree = show(site, "toolkit/3/preparation", auth=editor)
+    return [
+        words(a) for a in tree.cssselect("#preparation-overtaken ~ ul .gv-row-title")
+    ]
+
+
+def test_what_changes_meanwhile_in_the_current_edition_is_to_be_taken_over(
+    site, editor
+):
+    start(site, editor)
+    assert overtaken_titles(site, editor) == []
+    wonen = site.portal.toolkit["2"].huiswerk.wonen
+    wonen.text = rich("<p>Een nieuw bedrag.</p>")
+    wonen.setModificationDate(DateTime() + 1)
+    wonen.reindexObject()
+    transaction.commit()
+    title = "3.4 Wonen. Op zoek naar een eigen adres"
+    assert overtaken_titles(site, editor) == [title]
+    session, sent = open_form(site, "toolkit/3/preparation", editor)
+    taken = {"_authenticator": sent["_authenticator"], "taken": wonen.UID()}
+    assert post(site, "toolkit/3/preparation", session, taken).status_code == 303
+    assert overtaken_titles(site, editor) == []
+    wonen.setModificationDate(DateTime() + 2)
+    wonen.reindexObject()
+    transaction.commit()
+    assert overtaken_titles(site, editor) == [title]
+
+
+def test_part_of_which_there_is_no_copy_is_told_too(site, editor):
+    start(site, editor)
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(site.portal.toolkit["3"].huiswerk.wonen)
+        wonen = site.portal.toolkit["2"].huiswerk.wonen
+        wonen.setModificationDate(DateTime() + 1)
+        wonen.reindexObject()
+    transaction.commit()
+    tree = show(site, "toolkit/3/preparation", auth=editor)
+    (row,) = tree.cssselect("#preparation-overtaken ~ ul .gv-row")
+    assert "Dit onderdeel staat niet in deze editie." in words(row)
+    assert overtaken_titles(site, editor) == ["3.4 Wonen. Op zoek naar een eigen adres"]

@@ -14,9 +14,12 @@ from gastvrij.toolkit.addenda_decisions import NoPartError
 from gastvrij.toolkit.addenda_decisions import OPEN
 from gastvrij.toolkit.addenda_decisions import part_for
 from gastvrij.toolkit.contents import IN_PREPARATION
+from gastvrij.toolkit.overtaken import take_over
 from gastvrij.toolkit.pictures import wordless
 from gastvrij.toolkit.preparation_examples import boxed_rows
 from gastvrij.toolkit.preparation_examples import BoxedRow
+from gastvrij.toolkit.preparation_overtaken import overtaken_rows
+from gastvrij.toolkit.preparation_overtaken import OvertakenRow
 from gastvrij.toolkit.readiness import is_written
 from gastvrij.toolkit.readiness import Readiness
 from gastvrij.toolkit.readiness import readiness
@@ -81,6 +84,7 @@ class PreparationPage(BrowserView):
     """``/toolkit/3/preparation``: drafts, addenda of the previous edition, publish."""
 
     examples_list = ViewPageTemplateFile("templates/preparation_examples.pt")
+    overtaken_list = ViewPageTemplateFile("templates/preparation_overtaken.pt")
     tab_title = _("heading_preparation", default="What is still to do")
 
     def __call__(self) -> str:
@@ -134,6 +138,11 @@ class PreparationPage(BrowserView):
         return [row for row in self.addenda if row.outcome is not None]
 
     @property
+    def overtaken(self) -> list[OvertakenRow]:
+        """The parts that changed for readers since this edition was started."""
+        return overtaken_rows(self.context, api.portal.get_current_language())
+
+    @property
     def examples(self) -> list[BoxedRow]:
         """The examples that readers see in the previous edition."""
         return boxed_rows(api.portal.get(), self.context)
@@ -156,6 +165,7 @@ class PreparationPage(BrowserView):
                 decide(self.context, uid, outcome)
             except NoPartError:
                 api.portal.show_message(NO_PART, self.request, type="error")
+        take_over(self.context, one(form, "taken"))
         ready = many(form, "ready")
         for thing in self.lacks.drafts:
             if thing.UID() in ready and not wordless(thing):
