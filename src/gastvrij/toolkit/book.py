@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
+from gastvrij.toolkit.numbering import labelled
 
 
 # how the address of a picture in a text begins; the name of the picture follows
@@ -83,7 +84,7 @@ class Piece:
     @property
     def label(self) -> str:
         """Return number and title as one line."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return labelled(self.number, self.title)
 
     def walk(self) -> "Iterator[Piece]":
         """Return this piece and all below it, in reading order."""

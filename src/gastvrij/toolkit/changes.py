@@ -18,6 +18,7 @@ from gastvrij.toolkit.contents import EditionEntry
 from gastvrij.toolkit.contents import editions
 from gastvrij.toolkit.contents import PREVIOUS
 from gastvrij.toolkit.library import ToolkitLibrary
+from gastvrij.toolkit.numbering import labelled
 from gastvrij.toolkit.numbering import PUBLISHED
 from gastvrij.toolkit.outline import Entry
 from zope.i18nmessageid import Message
@@ -50,7 +51,7 @@ class ReaderChange:
     @property
     def label(self) -> str:
         """Number and title as one line."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return labelled(self.number, self.title)
 
 
 def changes(library: ToolkitLibrary) -> list[ReaderChange]:

@@ -33,6 +33,11 @@ def numbers_of_parts(chapter: str | None, states: Sequence[str]) -> list[str | N
     return _counted(states, f"{chapter}.")
 
 
+def labelled(number: str | None, title: str) -> str:
+    """Return number and title as one line, for instance "3.6 Health care"."""
+    return f"{number} {title}" if number else title
+
+
 def as_cited(number: str) -> str:
     """Return a number without the full stop that may end it in a text."""
     return number.removesuffix(".")

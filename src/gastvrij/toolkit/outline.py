@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from gastvrij.toolkit.numbering import as_cited
+from gastvrij.toolkit.numbering import labelled
 from gastvrij.toolkit.numbering import loosely_cited_chapter
 from gastvrij.toolkit.numbering import numbers_of_chapters
 from gastvrij.toolkit.numbering import numbers_of_parts
@@ -47,7 +48,7 @@ class Entry:
     @property
     def label(self) -> str:
         """Return number and title as one line, for instance "3.6 Health care"."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return labelled(self.number, self.title)
 
 
 class Neighbours(NamedTuple):
