@@ -269,6 +269,9 @@ def test_refusal_has_a_reason_that_is_read(site, part, contact, editor):
     assert field.get("aria-invalid") == "true"
     assert words(page.get_element_by_id("reason-error")) == words(link)
     assert len(waiting(site.portal, part)) == 1
+    answer = queue.send(f"{PART}/examples", act="refuse", reason="x" * 1001)
+    assert (answer.status_code, "heeft 1001 tekens" in answer.text) == (400, True)
+    assert len(waiting(site.portal, part)) == 1
     queue.send(f"{PART}/examples", act="refuse", reason="Dit geldt alleen in Gent.")
     assert waiting(site.portal, part) == []
     (record,) = outbox_of(site.portal).letters.values()

@@ -35,7 +35,7 @@ from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
-MOST_WORDS = 1000
+MOST_CHARACTERS = 1000
 NO_REASON = _(
     "error_example_reason", default="Say why not: whoever offered it reads it."
 )
@@ -139,9 +139,9 @@ class ExamplesPage(BrowserView):
                 return "text", wrong
             self._keep(example, text, is_accepted=act == "accept")
             return None
-        reason = self._typed("reason")[:MOST_WORDS]
-        if not reason:
-            return "reason", NO_REASON
+        reason = self._typed("reason")
+        if not 0 < len(reason) <= MOST_CHARACTERS:
+            return "reason", _too_long(reason) if reason else NO_REASON
         self._keep_out(example, reason)
         return None
 
@@ -175,3 +175,11 @@ class ExamplesPage(BrowserView):
             now = datetime.now(UTC)
             tell_who_offered(api.portal.get(), self.context, example, told, now)
         api.portal.show_message(DONE if told else otherwise, self.request)
+
+
+def _too_long(text: str) -> Message:
+    return _(
+        "error_too_long",
+        default="This has ${count} characters. At most ${most} fit.",
+        mapping={"count": len(text), "most": MOST_CHARACTERS},
+    )
