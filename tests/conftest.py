@@ -1,13 +1,13 @@
 """Layers and fixtures that every room's tests share."""
 
 from collections.abc import Iterator
-from gastvrij.testing import DEMO_FIXTURE
-from gastvrij.testing import DEMO_TESTING
+from demo_layer import DemoLayer
 from gastvrij.testing import FUNCTIONAL_TESTING
 from gastvrij.testing import INTEGRATION_TESTING
 from letterbox import Letterbox
 from measured_elsewhere import MEASURED_ELSEWHERE
 from plone.app.testing import FunctionalTesting
+from plone.testing.zope import WSGI_SERVER_FIXTURE
 from pytest_plone import fixtures_factory
 from waitress.task import WSGITask
 from zope.component import queryUtility
@@ -66,24 +66,33 @@ def fresh_memory():
         cache.invalidateAll()
 
 
+@pytest.fixture(scope="session")
+def demo_layer(functional_session) -> Iterator[DemoLayer]:
+    """Make the demo site, once for all tests that ask for it."""
+    layer = DemoLayer()
+    layer.setUp()
+    yield layer
+    layer.tearDown()
+
+
 @pytest.fixture(scope="module")
-def demo_site(functional_session) -> Iterator[None]:
-    """Make the demo site for the tests of one module, and take it away again.
+def demo_site(demo_layer) -> Iterator[FunctionalTesting]:
+    """Return the layer of the demo site, for the tests of one module.
 
     Layers lie on one stack: as a layer of the whole session the demo would lie under
     the empty sites of the other tests as well.
     """
-    DEMO_FIXTURE.setUp()
-    yield
-    DEMO_FIXTURE.tearDown()
+    bases = (demo_layer, WSGI_SERVER_FIXTURE)
+    with demo_layer.on_top():
+        yield FunctionalTesting(bases=bases, name="Demo:Functional")
 
 
 @pytest.fixture
 def demo(demo_site) -> Iterator[FunctionalTesting]:
     """Return the layer of the demo site; what a test changes is undone after it."""
-    DEMO_TESTING.testSetUp()
-    yield DEMO_TESTING
-    DEMO_TESTING.testTearDown()
+    demo_site.testSetUp()
+    yield demo_site
+    demo_site.testTearDown()
 
 
 @pytest.fixture

@@ -93,3 +93,24 @@ def test_reader_tells_with_one_tap_what_was_not_found(phone, site):
     phone.get_by_role("button", name="Ik zocht dit").click()
     expect(phone.locator(".gv-notice--done")).to_be_in_viewport()
     expect(phone.get_by_role("button", name="Ik zocht dit")).to_have_count(0)
+
+
+def test_ticks_of_a_checklist_stay_on_the_device_and_are_never_sent(page, site):
+    asked = []
+    page.goto(f"{site}/toolkit/2/huiswerk/checklist")
+    page.on("request", lambda request: asked.append(request))
+    boxes = page.locator(".gv-checklist input")
+    boxes.first.check()
+    boxes.nth(2).check()
+    assert asked == []
+    page.reload()
+    expect(boxes.first).to_be_checked()
+    expect(boxes.nth(1)).not_to_be_checked()
+    expect(boxes.nth(2)).to_be_checked()
+    words = boxes.first.evaluate("box => box.parentElement.textContent.trim()")
+    assert all(each.method == "GET" and "?" not in each.url for each in asked)
+    assert words not in repr([each.all_headers() for each in asked])
+    assert page.evaluate("document.cookie") == ""
+    page.get_by_role("button", name="Wis de vinkjes").click()
+    page.reload()
+    expect(boxes.first).not_to_be_checked()

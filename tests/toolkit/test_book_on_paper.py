@@ -6,7 +6,6 @@ from books_made import made_by
 from books_made import make
 from books_made import pdf_of
 from books_made import words_of
-from gastvrij.testing import DEMO_TESTING
 from gastvrij.toolkit.pdf import make_pdf
 from lxml import html
 
@@ -31,8 +30,8 @@ def portal(demo_site):
 
     The edition and one part are on paper; of the others the page is kept.
     """
-    DEMO_TESTING.testSetUp()
-    portal = DEMO_TESTING["portal"]
+    demo_site.testSetUp()
+    portal = demo_site["portal"]
     edition = portal.toolkit["2"]
     on_paper = {edition.UID(), edition.huiswerk.gezondheidszorg.UID()}
 
@@ -42,7 +41,7 @@ def portal(demo_site):
     with made_by(pdf=paper):
         make(portal)
     yield portal
-    DEMO_TESTING.testTearDown()
+    demo_site.testTearDown()
 
 
 @pytest.fixture(scope="module")

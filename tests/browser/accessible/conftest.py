@@ -5,7 +5,6 @@ from browsing import address_of
 from browsing import log_in_as
 from collections.abc import Callable
 from collections.abc import Iterator
-from gastvrij.testing import DEMO_TESTING
 from playwright.sync_api import Page
 from plone.app.testing import FunctionalTesting
 
@@ -15,9 +14,9 @@ import pytest
 @pytest.fixture(scope="module")
 def demo(demo_site) -> Iterator[FunctionalTesting]:
     """Return the layer of the demo site, set up once for the tests of a module."""
-    DEMO_TESTING.testSetUp()
-    yield DEMO_TESTING
-    DEMO_TESTING.testTearDown()
+    demo_site.testSetUp()
+    yield demo_site
+    demo_site.testTearDown()
 
 
 @pytest.fixture(scope="module")
