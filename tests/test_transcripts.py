@@ -39,6 +39,7 @@ VISITED = (
     ("places-nothing-asked", "/@places"),
     ("network-days", "/netwerkdagen/@networkdays"),
     ("network-day", "/netwerkdagen/2018"),
+    ("network-day-availability", "/netwerkdagen/2018/@availability"),
     ("desk-logged-out", "/@desk"),
 )
 

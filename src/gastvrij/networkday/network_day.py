@@ -78,6 +78,8 @@ class INetworkDay(model.Schema):
             "registration_opens",
             "registration_closes",
             "max_per_group",
+            "kept_share",
+            "kept_until",
             "ask_diet",
             "ask_access",
             "contact_email",
@@ -105,6 +107,26 @@ class INetworkDay(model.Schema):
         required=False,
         min=1,
         max=1000,
+    )
+    kept_share = schema.Int(
+        title=_("label_kept_share", default="Seats kept for small groups, in percent"),
+        description=_(
+            "help_kept_share",
+            default="For groups from which fewer than two people are coming. Empty: no"
+            " seats are kept.",
+        ),
+        required=False,
+        min=1,
+        max=100,
+    )
+    directives.widget("kept_until", default_timezone=default_timezone)
+    kept_until = schema.Datetime(
+        title=_("label_kept_until", default="Seats are kept until"),
+        description=_(
+            "help_kept_until",
+            default="After that they are for whoever comes first.",
+        ),
+        required=False,
     )
     ask_diet = schema.Bool(
         title=_("label_ask_diet", default="Ask what people eat"),
@@ -155,6 +177,18 @@ class INetworkDay(model.Schema):
                     default="Registration has to open before it closes.",
                 ),
                 "registration_closes",
+            )
+
+    @invariant
+    def seats_are_kept_until_a_moment(data: Any) -> None:
+        """A share without a moment would keep seats for ever."""
+        if data.kept_share and not data.kept_until:
+            raise Refused(
+                _(
+                    "error_kept_without_moment",
+                    default="Until when are these seats kept?",
+                ),
+                "kept_until",
             )
 
 

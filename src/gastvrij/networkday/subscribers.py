@@ -8,7 +8,13 @@ from gastvrij.networkday.programme_item import IProgrammeItem
 from zope.interface.interfaces import IObjectEvent
 
 
-MOMENTS = ("start", "end", "registration_opens", "registration_closes")
+MOMENTS = (
+    "start",
+    "end",
+    "registration_opens",
+    "registration_closes",
+    "kept_until",
+)
 
 
 def keep_belgian_time_when_saved(
