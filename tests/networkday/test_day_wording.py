@@ -85,7 +85,8 @@ def card(*slots, day=DAY):
 def test_round_tells_its_hours_and_an_item_only_others():
     found = card(slot("10:45", "12:15", 1, "zaal 1"), slot("10:45", "11:30", 1))
     assert found["hours"] == "10.45–12.15"
-    assert [item["meta"] for item in found["slots"]] == ["zaal 1", "10.45–11.30"]
+    assert [item["room"] for item in found["slots"]] == ["zaal 1", ""]
+    assert [item["hours"] for item in found["slots"]] == ["", "10.45–11.30"]
 
 
 def test_round_of_a_long_day_tells_the_date():

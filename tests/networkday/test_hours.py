@@ -133,7 +133,7 @@ def test_item_outside_its_day_is_refused_next_to_the_field(site, planner):
     page = html.fromstring(submit(planner, add, "form.buttons.save", values).text)
     field = page.get_element_by_id("formfield-form-widgets-start")
     assert field.xpath(".//*[contains(@class, 'invalid-feedback')]//text()")
-    for name in ("end", "speakers"):
+    for name in ("end", "room"):
         other = page.get_element_by_id(f"formfield-form-widgets-{name}")
         assert not other.xpath(".//*[contains(@class, 'invalid-feedback')]//text()")
     assert page.xpath("//input[@name='form.widgets.title']/@value") == [

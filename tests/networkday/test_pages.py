@@ -93,6 +93,16 @@ def test_archive_page_says_when_no_day_is_announced(site):
     assert section.xpath("./p/text()")
 
 
+def test_archive_page_tells_the_themes_of_a_day(site):
+    day = site.portal.netwerkdagen["2017"]
+    for name, kind in (("welkom", "plenary"), ("wonen", "workshop"), ("soep", "break")):
+        create_in(day, "ProgrammeItem", name, kind=kind, start=day.start, end=day.end)
+    transaction.commit()
+    content, _ = page_of(site, "netwerkdagen")
+    themes = [each.xpath("./li/text()") for each in content.find_class("gv-themes")]
+    assert themes == [["Verhalen"], ["Wonen"]]
+
+
 def test_day_without_hours_shows_none(site):
     _, words = page_of(site, "netwerkdagen/2019")
     assert "2019" in words
@@ -168,7 +178,7 @@ def test_day_shows_its_programme_by_round(site):
         )
     transaction.commit()
     content, _ = page_of(site, "netwerkdagen/zomer")
-    rounds = content.xpath(".//*[@class='gv-round']")
+    rounds = content.find_class("gv-round")
     assert [len(part.xpath(".//li")) for part in rounds] == [2, 1]
     assert [part.xpath(".//*[@class='gv-round-time']/text()") for part in rounds] == [
         ["10.00–16.30"],
@@ -176,6 +186,66 @@ def test_day_shows_its_programme_by_round(site):
     ]
     assert f"{site.url}/netwerkdagen/zomer/tafel" in links(rounds[0])
     assert links(rounds[1]) == []
+
+
+def test_programme_tells_who_speaks_where_and_about_what(site):
+    day = site.portal.netwerkdagen["zomer"]
+    create_in(
+        day,
+        "ProgrammeItem",
+        "tafel",
+        kind="workshop",
+        room="zaal 1",
+        description="Over samen wonen",
+        speakers=[
+            {"name": "An", "organisation": "De Lange Tafel"},
+            {"name": "Bo", "organisation": None},
+        ],
+        start=day.start,
+        end=day.end,
+    )
+    transaction.commit()
+    content, _ = page_of(site, "netwerkdagen/zomer")
+    (slot,) = content.find_class("gv-slot")
+    (speakers,) = slot.find_class("gv-speakers")
+    assert [" ".join(li.text_content().split()) for li in speakers] == [
+        "An, De Lange Tafel",
+        "Bo",
+    ]
+    for written in ("zaal 1", "Over samen wonen"):
+        assert written in slot.text_content()
+
+
+def test_day_that_has_no_programme_yet_says_so_until_it_is_over(site):
+    said = "Het programma volgt."
+    assert said in page_of(site, "netwerkdagen/zomer")[1]
+    assert said not in page_of(site, "netwerkdagen/2017")[1]
+
+
+def test_day_is_put_into_a_calendar_while_it_is_coming(site):
+    assert f"{site.url}/netwerkdagen/zomer/day.ics" in links(
+        page_of(site, "netwerkdagen/zomer")[0]
+    )
+    assert "day.ics" not in " ".join(links(page_of(site, "netwerkdagen/2017")[0]))
+
+
+def test_item_leads_to_what_runs_beside_it(site):
+    day = site.portal.netwerkdagen["zomer"]
+    for name, number in (("een", 1), ("twee", 1), ("drie", 2)):
+        create_in(
+            day,
+            "ProgrammeItem",
+            name,
+            kind="workshop",
+            round=number,
+            start=day.start,
+            end=day.end,
+        )
+    transaction.commit()
+    found = links(page_of(site, "netwerkdagen/zomer/een")[0])
+    address = f"{site.url}/netwerkdagen/zomer"
+    assert f"{address}/twee" in found
+    assert f"{address}/drie" not in found
 
 
 @pytest.mark.parametrize("path", ["netwerkdagen/2019", "netwerkdagen/2019/verhalen"])
@@ -224,7 +294,7 @@ def test_item_tells_who_when_and_where(site):
         "10.00",
         "16.30",
         "zaal 1, Buurthuis",
-        "An Peeters (De Lange Tafel)",
+        "An Peeters, De Lange Tafel",
         "Bo Maes",
         "Wat er gezegd is",
     ):

@@ -47,7 +47,9 @@ def test_networkdays_tells_a_day_in_short(site):
         "venue_name": None,
         "mode": "both",
         "report_book": None,
+        "themes": [],
     }
+    assert [item["themes"] for item in items] == [[], [], [], ["Verhalen"], [], []]
     assert [item["status"] for item in items] == [
         "cancelled",
         "announced",
@@ -101,6 +103,8 @@ def test_day_tells_its_programme_by_round(site):
             "title": name.upper(),
             "kind": "workshop",
             "room": "zaal",
+            "description": "",
+            "speakers": [],
             **hours,
         }
         for name in "abc"
@@ -127,6 +131,8 @@ def test_day_without_hours_tells_none_in_its_programme(site):
                     "room": None,
                     "start": None,
                     "end": None,
+                    "description": "",
+                    "speakers": [],
                 }
             ],
         }

@@ -6,12 +6,16 @@ from gastvrij.networkday import wording
 from gastvrij.networkday.files import AttachedFile
 from gastvrij.networkday.programme import Round
 from gastvrij.networkday.programme import Slot
+from gastvrij.networkday.series import part_in_words
+from gastvrij.networkday.series import Series
 from gastvrij.networkday.status import WORDS
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import ReportBook
-from gastvrij.networkday.vocabularies import KINDS
+from gastvrij.networkday.vocabularies import KIND_WORDS
+from gastvrij.spelling.dates import full_date
 from gastvrij.spelling.dates import month_in_short
 from typing import Any
+from urllib.parse import urlencode
 from zope.i18nmessageid import Message
 
 
@@ -22,7 +26,6 @@ LOOKS = {
     "cancelled": "gv-status gv-status--error",
     "finished": "gv-status gv-status--quiet",
 }
-KIND_WORDS = dict(KINDS)
 
 
 def day_card(day: DaySummary, language: str) -> dict[str, Any]:
@@ -38,7 +41,30 @@ def day_card(day: DaySummary, language: str) -> dict[str, Any]:
         "status_class": LOOKS[day.status],
         "is_draft": day.status == "draft",
         "is_cancelled": day.status == "cancelled",
+        "is_coming": day.is_coming,
         "report_book": report_book(day.report_book, language),
+        "series": series_words(day.series, language),
+    }
+
+
+def series_words(series: Series | None, language: str) -> str:
+    """Write to which series a day belongs, and which part it is of it."""
+    if series is None:
+        return ""
+    return ", ".join(filter(None, (series.name, part_in_words(series, language))))
+
+
+def part_card(day: DaySummary, here: str, language: str) -> dict[str, Any]:
+    """Return a part of a series; ``here`` is the address of the one being read."""
+    part = part_in_words(day.series, language) if day.series else ""
+    return {
+        "url": day.url,
+        "title": day.title,
+        "part": wording.sentence(part),
+        "when": wording.sentence(full_date(day.start.date(), language)),
+        "place": wording.place(day, language),
+        "is_here": day.url == here,
+        "is_cancelled": day.status == "cancelled",
     }
 
 
@@ -66,7 +92,26 @@ def round_card(part: Round, day: DaySummary, language: str) -> dict[str, Any]:
         "title": round_title(part, day.is_coming),
         "hours": round_hours(part, day, language),
         "slots": [slot_card(slot, part) for slot in part.slots],
+        "class": _round_class(part),
+        "beside": beside(part),
     }
+
+
+def _round_class(part: Round) -> str:
+    is_break = all(slot.kind == "break" for slot in part.slots)
+    return "gv-round gv-round--break" if is_break else "gv-round"
+
+
+def beside(part: Round) -> str:
+    """Return what the form for one more item in this round is to be filled in with."""
+    if part.number is None or part.start is None or part.end is None:
+        return ""
+    typed = {
+        "round": part.number,
+        "start": f"{part.start:%Y-%m-%dT%H:%M}",
+        "end": f"{part.end:%Y-%m-%dT%H:%M}",
+    }
+    return urlencode({f"form.widgets.{name}": value for name, value in typed.items()})
 
 
 def round_title(part: Round, can_choose: bool) -> Message | None:
@@ -94,12 +139,19 @@ def slot_card(slot: Slot, part: Round) -> dict[str, Any]:
     """Return an item of the programme; its hours only where its round has others."""
     is_break = slot.kind == "break"
     return {
+        "id": slot.id,
         "url": slot.url,
         "title": slot.title,
         "kind": KIND_WORDS[slot.kind],
+        "room": slot.room,
         "class": "gv-slot gv-slot--break" if is_break else "gv-slot",
         "is_break": is_break,
-        "meta": " · ".join(filter(None, (own_hours(slot, part), slot.room))),
+        "text": slot.text,
+        "hours": own_hours(slot, part),
+        "speakers": [
+            {"name": name, "organisation": organisation}
+            for name, organisation in slot.speakers
+        ],
     }
 
 

@@ -18,6 +18,9 @@ from zope.interface import implementer
 from zope.interface import invariant
 
 
+MOST_PARTS = 12
+
+
 class INetworkDay(model.Schema):
     """One day; when it begins and ends is kept by plone.app.event's behaviour."""
 
@@ -55,9 +58,26 @@ class INetworkDay(model.Schema):
     )
     series = schema.TextLine(
         title=_("label_series", default="Part of a series"),
-        description=_("help_series", default="For instance: part I of III."),
+        description=_(
+            "help_series",
+            default="The name of the series. Days with the same name link to each"
+            " other.",
+        ),
         required=False,
         max_length=120,
+    )
+    series_part = schema.Int(
+        title=_("label_series_part", default="Which part?"),
+        description=_("help_series_part", default="For instance 1 for part I."),
+        required=False,
+        min=1,
+        max=MOST_PARTS,
+    )
+    series_parts = schema.Int(
+        title=_("label_series_parts", default="How many parts are there?"),
+        required=False,
+        min=2,
+        max=MOST_PARTS,
     )
     co_organiser = schema.TextLine(
         title=_("label_co_organiser", default="Together with"),
@@ -189,6 +209,20 @@ class INetworkDay(model.Schema):
                     default="Until when are these seats kept?",
                 ),
                 "kept_until",
+            )
+
+    @invariant
+    def part_belongs_to_a_series(data: Any) -> None:
+        """A part is one of those that there are, of a series that has a name."""
+        if data.series_part and not data.series:
+            raise Refused(
+                _("error_series_name", default="Fill in the name of the series."),
+                "series",
+            )
+        if (data.series_part or 0) > (data.series_parts or MOST_PARTS):
+            raise Refused(
+                _("error_series_part", default="There are not so many parts."),
+                "series_part",
             )
 
 

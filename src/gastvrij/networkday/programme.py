@@ -11,7 +11,10 @@ from Products.ZCatalog.interfaces import ICatalogBrain
 
 @dataclass(frozen=True)
 class Slot:
-    """A programme item in short; without hours on a day that has none."""
+    """A programme item in short; without hours on a day that has none.
+
+    ``speakers`` are names, each with the organisation or nothing.
+    """
 
     url: str
     title: str
@@ -20,6 +23,14 @@ class Slot:
     round: int | None
     start: datetime | None
     end: datetime | None
+    text: str = ""
+    speakers: tuple[tuple[str, str], ...] = ()
+    uid: str = ""
+
+    @property
+    def id(self) -> str:
+        """What the item is called within its day."""
+        return self.url.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -78,4 +89,7 @@ def _slot(brain: ICatalogBrain, without_hours: bool) -> Slot:
         round=brain.round or None,
         start=None if without_hours else in_brussels(brain.start),
         end=None if without_hours else in_brussels(brain.end),
+        text=brain.Description,
+        speakers=brain.speaker_names or (),
+        uid=brain.UID,
     )

@@ -3,9 +3,12 @@
 from gastvrij import _
 from gastvrij.addresses.page_names import ContainerWithPages
 from gastvrij.networkday.field import DayMoment
+from gastvrij.networkday.moments import in_brussels
+from gastvrij.networkday.network_day import INetworkDay
+from gastvrij.networkday.planning import proposed_end
+from gastvrij.networkday.planning import proposed_start
 from gastvrij.privacy.guard import Guarded
 from gastvrij.values.field import rows_of
-from gastvrij.values.forms import RowsFieldWidget
 from gastvrij.values.refusal import Refused
 from plone.app.dexterity.textindexer.directives import searchable
 from plone.app.event.base import default_timezone
@@ -37,23 +40,37 @@ class ISpeaker(Interface):
 class IProgrammeItem(model.Schema):
     """A plenary, workshop, discussion table or break."""
 
-    searchable("title", "report")
-    directives.widget(speakers=RowsFieldWidget)
+    searchable("title", "description", "report")
     title = schema.TextLine(title=_("label_title", default="Title"), max_length=200)
     kind = schema.Choice(
         title=_("label_kind", default="Kind"),
         vocabulary="gastvrij.ProgrammeKinds",
         default="workshop",
     )
+    description = schema.Text(
+        title=_("label_item_about", default="What it is about"),
+        description=_(
+            "help_item_about",
+            default="A few sentences that help people to choose. They stand in the"
+            " programme.",
+        ),
+        required=False,
+        max_length=600,
+    )
     directives.widget("start", default_timezone=default_timezone)
-    start = DayMoment(title=_("label_start", default="Begins"))
+    start = DayMoment(
+        title=_("label_start", default="Begins"),
+        description=_("help_item_start", default="Within the hours of the day."),
+        defaultFactory=proposed_start,
+    )
     directives.widget("end", default_timezone=default_timezone)
-    end = DayMoment(title=_("label_end", default="Ends"))
+    end = DayMoment(title=_("label_end", default="Ends"), defaultFactory=proposed_end)
     round = schema.Int(
         title=_("label_round", default="Round"),
         description=_(
             "help_round",
-            default="Items of the same round run side by side: people choose one.",
+            default="Items with the same number run side by side: people choose one."
+            " Leave it empty for what everybody goes to.",
         ),
         required=False,
         min=1,
@@ -61,14 +78,13 @@ class IProgrammeItem(model.Schema):
     )
     room = schema.TextLine(
         title=_("label_room", default="Room"),
+        description=_(
+            "help_room",
+            default="As it is called on the door, or in the online meeting. Never a"
+            " link to the meeting: everybody reads this.",
+        ),
         required=False,
         max_length=120,
-    )
-    speakers = rows_of(
-        ISpeaker,
-        title=_("label_speakers", default="Speakers"),
-        description=_("help_speakers", default="Only who agreed to be named."),
-        max_length=20,
     )
     capacity = schema.Int(
         title=_("label_capacity", default="Seats"),
@@ -76,6 +92,20 @@ class IProgrammeItem(model.Schema):
         required=False,
         min=1,
         max=100_000,
+    )
+    # who did not agree is not here: see the page where speakers are asked
+    directives.omitted("speakers")
+    speakers = rows_of(
+        ISpeaker,
+        title=_("label_speakers", default="Speakers"),
+        description=_("help_speakers", default="Only who agreed to be named."),
+        max_length=20,
+    )
+
+    model.fieldset(
+        "afterwards",
+        label=_("fieldset_afterwards", default="Afterwards"),
+        fields=["report"],
     )
     report = RichText(
         title=_("label_report", default="Report"),
@@ -99,3 +129,13 @@ class IProgrammeItem(model.Schema):
 @implementer(IProgrammeItem)
 class ProgrammeItem(Guarded, ContainerWithPages):
     """An item of the programme; the files that belong to it are its contents."""
+
+
+def items_of(day: INetworkDay) -> list[ProgrammeItem]:
+    """Return the items of a day in the order of the clock; it wakes them.
+
+    One that is just being made, and has no hours yet, is left out.
+    """
+    items = filter(IProgrammeItem.providedBy, day.objectValues())
+    with_hours = [item for item in items if item.start and item.end]
+    return sorted(with_hours, key=lambda item: in_brussels(item.start))

@@ -61,6 +61,11 @@ def _slot(slot: Slot) -> dict[str, Any]:
         "room": slot.room or None,
         "start": json_compatible(slot.start),
         "end": json_compatible(slot.end),
+        "description": slot.text,
+        "speakers": [
+            {"name": name, "organisation": organisation or None}
+            for name, organisation in slot.speakers
+        ],
     }
 
 

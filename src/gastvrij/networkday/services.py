@@ -17,14 +17,16 @@ class NetworkDaysGet(Service):
 
     An item's ``status`` is ``announced``, ``cancelled`` or ``finished``, and ``draft``
     for who may see drafts; ``report_book`` is null where there is none, and its size is
-    in bytes.
+    in bytes; ``themes`` are the titles of workshops and discussion tables.
     """
 
     def reply(self) -> dict[str, Any]:
         """Return one batch of the days."""
         days = archive.days(self.context, datetime.now(UTC))
         batch = batch_of(self.request, days)
-        return list_answer(batch, [_day(day) for day in batch])
+        themes = archive.themes(self.context)
+        told = [_day(day) | {"themes": themes.get(day.url, [])} for day in batch]
+        return list_answer(batch, told)
 
 
 def _day(day: DaySummary) -> dict[str, Any]:

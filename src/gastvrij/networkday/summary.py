@@ -5,6 +5,7 @@ from datetime import datetime
 from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.moments import is_over
 from gastvrij.networkday.network_day import INetworkDay
+from gastvrij.networkday.series import Series
 from gastvrij.networkday.status import status_of
 from plone import api
 from plone.event.interfaces import IEventAccessor
@@ -39,6 +40,7 @@ class DaySummary:
     status: str
     ended: bool
     report_book: ReportBook | None
+    series: Series | None = None
 
     @property
     def is_coming(self) -> bool:
@@ -62,6 +64,7 @@ def summary_of_brain(brain: ICatalogBrain, now: datetime) -> DaySummary:
         status=status_of(brain.review_state, brain.end, now),
         ended=is_over(brain.end, now),
         report_book=_report_book(url, brain.report_name, size) if size else None,
+        series=Series(*brain.part_of_series) if brain.part_of_series else None,
     )
 
 
@@ -81,7 +84,15 @@ def summary_of_day(day: INetworkDay, now: datetime) -> DaySummary:
         status=status_of(api.content.get_state(day), event.end, now),
         ended=is_over(event.end, now),
         report_book=_report_book(url, book.filename, book.getSize()) if book else None,
+        series=series_of(day),
     )
+
+
+def series_of(day: INetworkDay) -> Series | None:
+    """Return the series to which a day belongs, if it does."""
+    if not day.series:
+        return None
+    return Series(day.series, day.series_part, day.series_parts)
 
 
 def _report_book(day_url: str, filename: str | None, size: int) -> ReportBook:

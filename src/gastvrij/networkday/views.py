@@ -1,4 +1,4 @@
-"""The pages of network days: the archive, a day, and an item of its programme."""
+"""The pages of network days: the archive, and a day."""
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
@@ -7,18 +7,19 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij.networkday import archive
 from gastvrij.networkday import cards
-from gastvrij.networkday import wording
 from gastvrij.networkday.files import files_in
-from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.programme import programme
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import summary_of_day
-from gastvrij.networkday.vocabularies import MODES
+from gastvrij.networkday.vocabularies import MODE_WORDS
 from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
 from zope.i18nmessageid import Message
+
+
+PLAN = "Modify portal content"
 
 
 class PageView(BrowserView):
@@ -62,28 +63,55 @@ class NetworkDaysView(PageView):
         return [cards.day_card(day, self.language) for day in others]
 
     def years(self) -> list[dict[str, Any]]:
-        """Return the past days by year, the newest first."""
+        """Return the past days by year, the newest first, with their themes."""
+        themes = archive.themes(self.context)
         return [
-            {"year": year, "days": [cards.day_card(d, self.language) for d in days]}
+            {"year": year, "days": [self._past_day(day, themes) for day in days]}
             for year, days in archive.by_year(archive.past(self.days))
         ]
+
+    def _past_day(
+        self, day: DaySummary, themes: dict[str, list[str]]
+    ) -> dict[str, Any]:
+        card = cards.day_card(day, self.language)
+        return card | {"themes": themes.get(day.url, [])}
 
 
 class NetworkDayView(PageView):
     """One day: when and where, its programme, and what it left behind."""
 
     @cached_property
+    def now(self) -> datetime:
+        """The moment at which the page is read."""
+        return datetime.now(UTC)
+
+    @cached_property
     def summary(self) -> DaySummary:
         """The day in short."""
-        return summary_of_day(self.context, datetime.now(UTC))
+        return summary_of_day(self.context, self.now)
 
     def day(self) -> dict[str, Any]:
         """Return the day as the head of the page shows it."""
         return cards.day_card(self.summary, self.language)
 
+    def parts(self) -> list[dict[str, Any]]:
+        """Return the parts of the series, when there are others beside this one."""
+        series = self.summary.series
+        if series is None:
+            return []
+        days = archive.days(aq_parent(aq_inner(self.context)), self.now)
+        found = archive.parts_of(series, days)
+        here = self.summary.url
+        parts = [cards.part_card(day, here, self.language) for day in found]
+        return parts if len(parts) > 1 else []
+
+    def can_plan(self) -> bool:
+        """Tell whether the reader plans the day."""
+        return api.user.has_permission(PLAN, obj=self.context)
+
     def mode(self) -> Message:
         """Return how people take part, in words."""
-        return dict(MODES)[self.summary.mode]
+        return MODE_WORDS[self.summary.mode]
 
     def address(self) -> list[str]:
         """Return the lines of the address."""
@@ -109,47 +137,3 @@ class NetworkDayView(PageView):
         """Return the programme by round."""
         parts = programme(self.context)
         return [cards.round_card(part, self.summary, self.language) for part in parts]
-
-
-class ProgrammeItemView(PageView):
-    """One item of the programme: who, when, where, and its report."""
-
-    @cached_property
-    def summary(self) -> DaySummary:
-        """The day to which the item belongs, in short."""
-        return summary_of_day(aq_parent(aq_inner(self.context)), datetime.now(UTC))
-
-    def day(self) -> dict[str, Any]:
-        """Return the day to which the item belongs."""
-        return cards.day_card(self.summary, self.language)
-
-    def kind(self) -> Message:
-        """Return what kind of item it is, in words."""
-        return cards.KIND_WORDS[self.context.kind]
-
-    def when(self) -> str:
-        """Return when the item takes place; only the date on a day without hours."""
-        if self.summary.whole_day:
-            return self.day()["when"]
-        start, end = in_brussels(self.context.start), in_brussels(self.context.end)
-        date = wording.full_date(start.date(), self.language)
-        return wording.sentence(f"{date}, {wording.hours(start, end, self.language)}")
-
-    def where(self) -> str:
-        """Return the room, if it is known, and the place of the day."""
-        place = wording.place(self.summary, self.language)
-        return ", ".join(filter(None, (self.context.room, place)))
-
-    def speakers(self) -> list[str]:
-        """Return who speaks, each with the organisation if there is one."""
-        rows = self.context.speakers or []
-        names = [(row["name"], row.get("organisation")) for row in rows]
-        return [f"{name} ({house})" if house else name for name, house in names]
-
-    def report(self) -> str:
-        """Return the report."""
-        return self.rich_text("report")
-
-    def lacks_report(self) -> bool:
-        """Tell whether the day is over and nobody wrote a report of the item."""
-        return self.summary.ended and not self.report()

@@ -20,6 +20,9 @@ KINDS = (
     ("break", _("kind_break", default="Break")),
 )
 
+MODE_WORDS = dict(MODES)
+KIND_WORDS = dict(KINDS)
+
 
 @provider(IVocabularyFactory)
 def modes(context: object) -> SimpleVocabulary:
