@@ -21,7 +21,7 @@ class Way:
 
 
 # pages of a day on which a coordinator works
-PAGES: dict[str, Message] = {}
+PAGES = {"speakers": _("heading_speakers", default="Speakers")}
 ADD = _("link_add_item", default="Add a programme item")
 
 

@@ -1,0 +1,93 @@
+"""Speakers who were asked, and what they did not agree to: for coordinators only."""
+
+from datetime import datetime
+from datetime import UTC
+from gastvrij.networkday import speakers
+from planting import moment
+from plone import api
+from test_planted_files import OUTSIDERS
+from test_planted_secrets import addresses_below
+from test_planted_secrets import found
+from test_planted_secrets import HTML
+from test_planted_secrets import JSON
+from test_planted_secrets import listed  # noqa: F401, a fixture
+from test_planted_secrets import LISTING
+from test_planted_secrets import SILENT
+
+import pytest
+import transaction
+
+
+pytestmark = pytest.mark.unmeasured
+
+DAY = "/netwerkdagen/2030"
+ITEM = f"{DAY}/koken"
+ASKED = "waterhoentje"
+REAL_NAME = "meerkoet"
+SPEAKERS = (f"{DAY}/speakers", HTML)
+OTHERS = (
+    (DAY, HTML),
+    (DAY, JSON),
+    (f"{DAY}?expand=actions,breadcrumbs,workflow,types", JSON),
+    (f"{DAY}?fullobjects=1", JSON),
+    (f"{DAY}/day.ics", HTML),
+    (f"{DAY}/ics_view", HTML),
+    (ITEM, HTML),
+    (ITEM, JSON),
+    (f"{ITEM}/@history", JSON),
+    ("/netwerkdagen/speaker?token=x", HTML),
+    ("/netwerkdagen/@networkdays", JSON),
+    ("/@search?portal_type=ProgrammeItem&metadata_fields=_all", JSON),
+    ("/@search?portal_type=ProgrammeItem&fullobjects=1", JSON),
+    (f"/@search?SearchableText={ASKED}&metadata_fields=_all", JSON),
+    ("/desk", HTML),
+    ("/@desk", JSON),
+)
+
+
+@pytest.fixture
+def planted(listed):  # noqa: F811, the fixture
+    """Return the site with two speakers of a day that everybody reads."""
+    site, day = listed.portal, listed.at(DAY)
+    hours = {"start": moment(10, 10), "end": moment(10, 11)}
+    with api.env.adopt_roles(["Manager"]):
+        item = api.content.create(
+            day, "ProgrammeItem", id="koken", title="Koken", kind="workshop", **hours
+        )
+    now = datetime.now(UTC)
+    secrets = (ASKED, f"{ASKED}@example.org", REAL_NAME, f"{REAL_NAME}@example.org")
+    for name in (ASKED, REAL_NAME):
+        email = f"{name}@example.org"
+        speaker = speakers.propose(site, item, name, name, email, "tom", now)
+    speakers.agree(site, speaker, "An", "", now)
+    transaction.commit()
+    return listed, secrets
+
+
+def test_coordinator_finds_who_was_asked(planted):
+    site, secrets = planted
+    for who in ("coordinator", "manager"):
+        for secret in secrets:
+            assert found(site, [SPEAKERS], who, secret) == [SPEAKERS[0]]
+
+
+@pytest.mark.parametrize("who", sorted({*OUTSIDERS, "visitor"} - {"coordinator"}))
+def test_nobody_else_finds_any_of_it(planted, who):
+    site, secrets = planted
+    assert found(site, (SPEAKERS, *OTHERS), who, *secrets) == []
+
+
+def test_visitor_finds_the_name_that_was_agreed_to(planted):
+    site, _secrets = planted
+    assert found(site, OTHERS[:2], "visitor", ">An<", '"An"') == [DAY, DAY]
+
+
+def test_visitor_finds_none_of_it_in_any_channel(planted):
+    site, secrets = planted
+    assert found(site, LISTING + SILENT, "visitor", *secrets) == []
+
+
+@pytest.mark.parametrize("path", ["/netwerkdagen", DAY, ITEM])
+def test_no_view_or_service_below_a_day_tells_it(planted, path):
+    site, secrets = planted
+    assert found(site, addresses_below(site, path), "visitor", *secrets) == []
