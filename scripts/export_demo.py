@@ -6,6 +6,7 @@ Run inside the instance: bin/instance run scripts/export_demo.py FOLDER
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
 from argparse import Namespace
+from gastvrij.site.coming_days import FILE
 from pathlib import Path
 from plone.exportimport.exporters import get_exporter
 from plone.restapi.interfaces import IPloneRestapiLayer
@@ -42,12 +43,19 @@ def forget_accounts(content: Path, accounts: set[str]) -> None:
     path.write_text(json.dumps(metadata, indent=2, sort_keys=True), "utf-8")
 
 
+def leave_out_coming_days(site: Any) -> None:
+    """Take the days away that each demo site plans for itself; nothing is committed."""
+    names = {told["id"] for told in json.loads(FILE.read_text("utf-8"))}
+    site.netwerkdagen.manage_delObjects(list(names & set(site.netwerkdagen)))
+
+
 def export(app: Any, folder: Path) -> None:
     """Replace what the folder holds by what the site holds now."""
     newSecurityManager(None, system)
     alsoProvides(app.REQUEST, IPloneRestapiLayer)
     setRequest(app.REQUEST)
     setSite(app.gastvrij)
+    leave_out_coming_days(app.gastvrij)
     with TemporaryDirectory() as fresh:
         options = Namespace(include_revisions=False, query=PUBLIC)
         exporters = get_exporter(app.gastvrij).exporters

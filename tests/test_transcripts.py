@@ -40,6 +40,7 @@ VISITED = (
     ("network-days", "/netwerkdagen/@networkdays"),
     ("network-day", "/netwerkdagen/2018"),
     ("network-day-availability", "/netwerkdagen/2018/@availability"),
+    ("network-day-coming", "/netwerkdagen/deel-1"),
     ("desk-logged-out", "/@desk"),
 )
 

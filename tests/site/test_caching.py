@@ -20,6 +20,8 @@ KEPT = (
     "/toolkit/2/ongeneeslijk-ziek-en-overlijden",
     "/netwerkdagen",
     "/netwerkdagen/2019",
+    "/netwerkdagen/deel-1",
+    "/netwerkdagen/deel-1/huren-zonder-papierberg",
 )
 
 

@@ -36,6 +36,9 @@ PAGES = (
     "/netwerkdagen/2017",
     "/netwerkdagen/2018",
     "/netwerkdagen/2019",
+    "/netwerkdagen/deel-1",
+    "/netwerkdagen/deel-1/huren-zonder-papierberg",
+    "/netwerkdagen/deel-2",
     "/over-ons",
     "/contact",
     "/hulp-vinden",
@@ -64,6 +67,8 @@ FORMS = (
     ("toolkit-editors", "/toolkit/new-edition"),
     ("contact-person", "/toolkit/2/huiswerk/wonen/offer-example"),
     ("networkday-coordinators", "/netwerkdagen/2019/edit"),
+    ("networkday-coordinators", "/netwerkdagen/deel-1/speakers"),
+    ("networkday-coordinators", "/netwerkdagen/deel-1/++add++ProgrammeItem"),
 )
 
 
