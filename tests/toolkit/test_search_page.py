@@ -134,7 +134,7 @@ def test_word_forms_and_accents_do_not_matter(site, handbook):
     for query in ("huis", "HUIZEN", "creche", quote("crèches")):
         first, *others = found(site, f"q={query}")
         assert first == "Wonen. Op zoek naar een eigen adres"
-        assert others in ([], ["Checklist van het ‘huiswerk’ na erkenning"])
+        assert set(others) <= {"Huiswerk", "Checklist van het ‘huiswerk’ na erkenning"}
 
 
 def test_short_word_does_not_begin_a_longer_one_unless_nothing_else_has_it(
