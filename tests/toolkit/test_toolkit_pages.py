@@ -171,11 +171,12 @@ def test_part_has_the_contents_beside_it(site):
 
 
 def test_part_says_when_it_was_checked(site, handbook):
-    assert len(show(site, PART).cssselect(".gv-status--attention")) == 1
+    attention = ".gv-parthead .gv-status--attention"
+    assert len(show(site, PART).cssselect(attention)) == 1
     save(handbook.huiswerk.gezondheidszorg, checked_on=date(2026, 5, 3))
     tree = show(site, PART)
     assert "3 mei 2026" in words(tree, ".gv-status--good")[0]
-    assert tree.cssselect(".gv-status--attention") == []
+    assert tree.cssselect(attention) == []
 
 
 def test_part_without_text_offers_its_file(site, handbook):

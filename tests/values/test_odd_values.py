@@ -61,7 +61,12 @@ def site(functional):
             activities=["housing"],
         )
         day = create(
-            portal.netwerkdagen, "NetworkDay", id="2031", title="Dag", **hours(9, 17)
+            portal.netwerkdagen,
+            "NetworkDay",
+            id="2031",
+            title="Dag",
+            kept_until=BRUSSELS.localize(datetime(2031, 9, 1, 12)),
+            **hours(9, 17),
         )
         create(day, "ProgrammeItem", id="onthaal", title="Onthaal", **hours(9, 10))
         edition = create(
