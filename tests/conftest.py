@@ -5,7 +5,8 @@ from demo_layer import DemoLayer
 from gastvrij.testing import FUNCTIONAL_TESTING
 from gastvrij.testing import INTEGRATION_TESTING
 from letterbox import Letterbox
-from measured_elsewhere import MEASURED_ELSEWHERE
+from order_of_tests import LONGEST
+from order_of_tests import MEASURED_ELSEWHERE
 from plone.app.testing import FunctionalTesting
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from pytest_plone import fixtures_factory
@@ -32,11 +33,18 @@ globals().update(
 
 
 def pytest_collection_modifyitems(config, items):
-    """Measure no coverage where others do, nor in the tests of the browser."""
+    """Begin with the longest modules; measure no coverage where others do."""
+    names = {item.path: _module(config, item) for item in items}
+    items.sort(key=lambda item: names[item.path] not in LONGEST)
     for item in items:
-        module = item.path.relative_to(config.rootpath / "tests").with_suffix("")
-        if "browser" in module.parts or module.as_posix() in MEASURED_ELSEWHERE:
+        name = names[item.path]
+        if name.startswith("browser/") or name in MEASURED_ELSEWHERE:
             item.add_marker("unmeasured")
+
+
+def _module(config, item):
+    path = item.path.relative_to(config.rootpath / "tests")
+    return path.with_suffix("").as_posix()
 
 
 @pytest.fixture(autouse=True, scope="session")
