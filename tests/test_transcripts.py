@@ -9,6 +9,11 @@ from datetime import UTC
 from gastvrij.links.ledger import issue
 from gastvrij.membership.letter_parts import CONFIRM
 from gastvrij.membership.letter_parts import STATUS
+from gastvrij.networkday.ledger_store import ledger_of
+from gastvrij.networkday.registering import confirm
+from gastvrij.networkday.registration_links import OWN
+from network_days import create_day
+from network_days import whole_day
 from transcripts import documented
 from transcripts import FOLDER
 from transcripts import Question
@@ -123,6 +128,33 @@ def test_change_of_a_part_answers_as_documented(site, accounts):
         ("toolkit-order", Question("/toolkit/2/huiswerk", "PATCH", order, editor)),
     ):
         answers_as_documented(site, name, question)
+
+
+def test_registrations_answer_as_documented(demo, site, accounts):
+    portal, path = demo["portal"], "/netwerkdagen/2031/@registrations"
+    create_day(portal, "2031", "announced", capacity=1, **whole_day("2031-10-04"))
+    transaction.commit()
+    people = [{"name": "An Peeters", "email": "an@example.org"}, {"name": "Bo Claes"}]
+    wrong = {"people": [{"name": "An Peeters", "items": ["unknown"]}]}
+    past = "/netwerkdagen/2019/@registrations"
+    for name, question in (
+        ("registration-wrong", Question(path, "POST", wrong)),
+        ("registration", Question(path, "POST", {"people": people})),
+        ("registration-past", Question(past, "POST", {"people": people})),
+        ("registrations-logged-out", Question(path)),
+    ):
+        answers_as_documented(site, name, question)
+    transaction.begin()
+    day, now = portal.netwerkdagen["2031"], datetime.now(UTC)
+    [party] = ledger_of(day).parties()
+    confirm(day, party.id, now)
+    lasting = timedelta(days=1)
+    token = issue(portal, OWN, party.id, now, lasting, party.email, single=False)
+    transaction.commit()
+    planner = accounts["networkday-coordinators"]
+    answers_as_documented(site, "registrations", Question(path, who=planner))
+    sign_off = Question(f"{path}?token={token}", "DELETE")
+    answers_as_documented(site, "registration-sign-off", sign_off)
 
 
 class Story:

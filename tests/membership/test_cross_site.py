@@ -7,6 +7,8 @@ from groups import address
 from groups import make_group
 from groups import make_person
 from groups import PASSWORD
+from network_days import create_day
+from network_days import whole_day
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.rest.interfaces import IService
@@ -46,6 +48,7 @@ BODIES = {
     "@approve": {"on": "2026-03-01", "reason": "Welkom"},
     "@ask": {"question": "Wie komt er?", "fields": []},
     "@notes": {"note": "Gebeld."},
+    "@registrations": {"people": [{"name": "An", "email": "an@example.org"}]},
     "@present": {"advice": "Een goede groep"},
     "@remark": {"opinion": "agree", "remark": "Goed"},
 }
@@ -86,6 +89,9 @@ def places(functional):
         state = "ready_for_board" if name in BEFORE_THE_BOARD else "in_review"
         where = {
             "IMemberOrganisation": lambda: group,
+            "INetworkDay": lambda: create_day(
+                portal, "2031", "announced", **whole_day("2031-10-04")
+            ),
             "IMembershipDesk": lambda: portal["lid-worden"],
             "IMembershipApplication": lambda s=state: make_application(portal, s),
             "IPloneSiteRoot": lambda: portal,

@@ -28,6 +28,31 @@
     summary.open ||= asked || spoken.has(summary.lang);
   }
 
+  /* One more person in a form, without asking the site for it. */
+  const more = document.querySelector("[data-gastvrij-more]");
+  const blank = document.querySelector("template[data-gastvrij-person]");
+  if (more && blank) {
+    more.querySelector("button").addEventListener("click", (event) => {
+      event.preventDefault();
+      const count = more.closest("form").elements.namedItem("people");
+      const number = Number(count.value);
+      const person = blank.content.cloneNode(true);
+      for (const each of person.querySelectorAll("*")) {
+        for (const name of ["id", "name", "for", "aria-describedby"]) {
+          const words = each.getAttribute(name);
+          if (words) each.setAttribute(name, words.replace(/-N(?=[-\s]|$)/g, `-${number}`));
+        }
+      }
+      person.querySelector("[data-gastvrij-number]").textContent = number + 1;
+      person.querySelector("[name=less]").value = number;
+      const first = person.querySelector("input");
+      more.before(person);
+      first.focus();
+      count.value = number + 1;
+      more.hidden = number + 1 >= Number(count.dataset.gastvrijMost);
+    });
+  }
+
   /* A checklist: what is ticked stays in this browser, and is never sent. */
   const lists = [...document.querySelectorAll("[data-gastvrij-checklist]")];
   if (lists.length) {

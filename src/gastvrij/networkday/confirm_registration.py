@@ -1,0 +1,100 @@
+"""The page on which somebody confirms the address with which people were registered."""
+
+from gastvrij import _
+from gastvrij.links.ledger import Link
+from gastvrij.links.ledger import LinkUnknown
+from gastvrij.links.ledger import LinkUsed
+from gastvrij.links.ledger import look
+from gastvrij.links.ledger import redeem
+from gastvrij.networkday.own_words import closed_in_words
+from gastvrij.networkday.registering import confirm
+from gastvrij.networkday.registration_links import CONFIRM
+from gastvrij.networkday.registration_links import CONFIRM_PAGE
+from gastvrij.networkday.registration_links import Holder
+from gastvrij.networkday.registration_links import holder_behind
+from gastvrij.networkday.registration_renewal import LinkPage
+from gastvrij.networkday.registration_words import Standing
+from gastvrij.networkday.registration_words import standing_of
+from gastvrij.networkday.seats import Closed
+from gastvrij.networkday.seats import CONFIRMED
+from gastvrij.networkday.seats import WAITING
+from gastvrij.networkday.turns import take_turn
+from plone import api
+from zope.i18nmessageid import Message
+
+import transaction
+
+
+class ConfirmRegistration(LinkPage):
+    """``/netwerkdagen/<id>/confirm-registration?token=``: only then people count.
+
+    GET shows a button. POST confirms once, and tells who has a seat and who waits; so
+    does the same link afterwards.
+    """
+
+    tab_title = _("registration_confirm_title", default="Confirm your registration")
+    purpose = CONFIRM
+    page = CONFIRM_PAGE
+
+    holder: Holder
+    closed: Message | None = None
+
+    def answer(self) -> None:
+        """Confirm when asked to; raises ``LinkRefused``."""
+        is_sent = self.request.method == "POST"
+        if is_sent:
+            take_turn(self.context)
+        site, use = api.portal.get(), redeem if is_sent else look
+        try:
+            link = use(site, self.token, CONFIRM, self.now)
+            if is_sent:
+                self._confirm(link)
+        except LinkUsed as used:
+            if used.link is None:
+                raise
+            link = used.link
+        holder = holder_behind(self.context, link)
+        if holder is None:
+            raise LinkUnknown(link)
+        self.holder = holder
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the address was confirmed, now or before."""
+        return self.holder.party.confirmed is not None
+
+    @property
+    def names(self) -> list[str]:
+        """Who was registered."""
+        return [person.name for person in self.holder.everybody]
+
+    @property
+    def standings(self) -> list[tuple[str, Standing]]:
+        """Who was registered, and where each stands."""
+        return [
+            (p.name, standing_of(self.context, p, self.now, self.language))
+            for p in self.holder.everybody
+        ]
+
+    @property
+    def heading(self) -> Message:
+        """What came of it, for all of them."""
+        kinds = {standing.kind for _name, standing in self.standings}
+        if len(self.standings) == 1:
+            return self.standings[0][1].sentence
+        if kinds == {CONFIRMED}:
+            return _("confirmed_all", default="You all have a seat.")
+        if kinds == {WAITING}:
+            return _("confirmed_none", default="You have no seats yet.")
+        return _("confirmed_some", default="This is how it stands.")
+
+    def _confirm(self, link: Link) -> None:
+        try:
+            confirm(self.context, link.thing, self.now)
+        except KeyError:
+            raise LinkUnknown(link) from None
+        except Closed as error:
+            # the link stays good, should the day be opened again
+            transaction.abort()
+            self.closed = closed_in_words(error.status)
+            self.request.response.setStatus(409)

@@ -1,0 +1,90 @@
+"""Where somebody stands, in a sentence for a page: about yourself, or about others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from gastvrij import _
+from gastvrij.networkday import ledger_views
+from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.registration import Person
+from gastvrij.networkday.seats import CANCELLED
+from gastvrij.networkday.seats import CONFIRMED
+from gastvrij.networkday.seats import LAPSED
+from gastvrij.networkday.seats import OFFERED
+from gastvrij.networkday.seats import UNCONFIRMED
+from gastvrij.networkday.seats import WAITING
+from gastvrij.spelling.dates import moment_in_words
+from zope.i18nmessageid import Message
+
+
+LOOKS = {
+    CONFIRMED: "gv-status gv-status--good",
+    OFFERED: "gv-status gv-status--attention",
+    WAITING: "gv-status gv-status--wait",
+    UNCONFIRMED: "gv-status gv-status--wait",
+    LAPSED: "gv-status gv-status--quiet",
+    CANCELLED: "gv-status gv-status--quiet",
+}
+SHORT = {
+    CONFIRMED: _("standing_confirmed", default="Has a seat"),
+    OFFERED: _("standing_offered", default="A seat is offered"),
+    WAITING: _("standing_waiting", default="On the waiting list"),
+    UNCONFIRMED: _("standing_unconfirmed", default="Address not confirmed yet"),
+    LAPSED: _("standing_lapsed", default="Did not answer in time"),
+    CANCELLED: _("standing_cancelled", default="Signed off"),
+}
+LONG = {
+    CONFIRMED: _("stands_confirmed", default="You have a seat."),
+    OFFERED: _(
+        "stands_offered", default="There is a seat for you. It is yours until ${until}."
+    ),
+    WAITING: _(
+        "stands_waiting",
+        default="You have no seat yet. You are number ${number} on the waiting list.",
+    ),
+    UNCONFIRMED: _("stands_unconfirmed", default="You do not count yet."),
+    LAPSED: _(
+        "stands_lapsed",
+        default="The seat that we kept for you went to the next: no answer came in"
+        " time.",
+    ),
+    CANCELLED: _("stands_cancelled", default="You are signed off."),
+}
+NUMBERED = _("standing_number", default="Number ${number} on the waiting list")
+UNTIL = _("standing_until", default="A seat is kept until ${until}")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands; ``line`` is about them, ``sentence`` tells it to them."""
+
+    kind: str
+    word: Message
+    css: str
+    line: Message
+    sentence: Message
+
+
+def standing_at(person: Person, now: datetime) -> str:
+    """Return where a person stands: an offer that is over has lapsed."""
+    until = person.seat.until
+    is_over = person.standing == OFFERED and until is not None and until <= now
+    return LAPSED if is_over else person.standing
+
+
+def standing_of(
+    day: NetworkDay, person: Person, now: datetime, language: str
+) -> Standing:
+    """Return where a person stands, in words."""
+    kind, until = standing_at(person, now), person.seat.until
+    facts = {
+        "number": ledger_views.position(day, person.id),
+        "until": moment_in_words(until, language) if until else "",
+    }
+    lines = SHORT | {WAITING: NUMBERED, OFFERED: UNTIL}
+    return Standing(
+        kind,
+        SHORT[kind],
+        LOOKS[kind],
+        Message(lines[kind], mapping=facts),
+        Message(LONG[kind], mapping=facts),
+    )

@@ -1,0 +1,195 @@
+"""The letters about seats, one for each mailbox, however much there is to tell."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from datetime import datetime
+from gastvrij import _
+from gastvrij.mail.letters import Button
+from gastvrij.mail.letters import Letter
+from gastvrij.mail.letters import Part
+from gastvrij.networkday.letter_facts import facts_of
+from gastvrij.networkday.letter_facts import item_titles
+from gastvrij.networkday.letter_facts import letter_to
+from gastvrij.networkday.letter_facts import Reader
+from gastvrij.networkday.letter_facts import said
+from gastvrij.networkday.letter_facts import title_of
+from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.registration import Party
+from gastvrij.networkday.registration import Person
+from gastvrij.networkday.registration_links import confirm_button
+from gastvrij.networkday.registration_links import Holder
+from gastvrij.networkday.registration_links import is_read_by_them
+from gastvrij.networkday.registration_links import own_button
+from gastvrij.networkday.seat_sentences import first_kind
+from gastvrij.networkday.seat_sentences import sentence_about
+from gastvrij.networkday.seat_sentences import SOME_WAIT
+from gastvrij.networkday.seat_sentences import SUBJECTS
+from gastvrij.networkday.seat_sentences import TO_DO
+from gastvrij.networkday.seats import CANCELLED
+from gastvrij.networkday.seats import ITEM_GONE
+from gastvrij.networkday.seats import LAPSED
+from gastvrij.networkday.seats import News
+from gastvrij.networkday.seats import OFFER
+from gastvrij.networkday.seats import SEAT
+from gastvrij.networkday.seats import WAITS
+from gastvrij.settings.records import settings
+from zope.i18nmessageid import Message
+
+
+Told = tuple[News, Person]
+
+OWN = _("button_own_registration", default="See or change your registration")
+ACCEPT = _("button_accept_seat", default="Yes, I take the seat")
+REFUSE = _("button_refuse_seat", default="No, give it to the next")
+AGAIN = _("button_wait_again", default="Put me on the waiting list again")
+CHOOSE = _("change_items_title", default="Choose something else")
+SIGN_OFF = _("cancel_title", default="Sign off")
+CANNOT_COME = _(
+    "letter_cannot_come",
+    default="Can you not come after all? Say so at once: somebody else gets the seat.",
+)
+ONLINE = _(
+    "letter_online",
+    default="The link to take part online stands on your page from 24 hours before.",
+)
+
+
+def asked_again(day: NetworkDay, party: Party) -> Letter:
+    """Return the letter that asks whether an address is right."""
+    days = settings().keep_unconfirmed_days
+    return letter_to(
+        day,
+        Reader(party.email, party.language),
+        "todo",
+        _(
+            "letter_ask_confirm_subject",
+            default="confirm your registration for ${day}",
+            mapping=title_of(day),
+        ),
+        greeting(party.name),
+        _(
+            "letter_ask_confirm",
+            default="The form to come to ${day} was filled in with this address, for"
+            " this number of people: ${count}. Confirm it: only then does it count."
+            " Seats go in the order of confirming.",
+            mapping={**title_of(day), "count": len(party.people)},
+        ),
+        confirm_button(
+            day,
+            party,
+            _("button_confirm_registration", default="Confirm my registration"),
+        ),
+        _(
+            "letter_ask_confirm_days",
+            default="Was it not you? Then do nothing: we erase the form after ${days}"
+            " days.",
+            mapping={"days": days},
+        ),
+    )
+
+
+def new_link(day: NetworkDay, holder: Holder) -> Letter:
+    """Return the letter with a fresh link to somebody's own page."""
+    language = holder.everybody[0].language
+    return letter_to(
+        day,
+        Reader(holder.address, language),
+        "info",
+        _(
+            "letter_own_link_subject",
+            default="a new link to your registration for ${day}",
+            mapping=title_of(day),
+        ),
+        _(
+            "letter_own_link",
+            default="You asked for a new link. Did you not ask for it? Then you do not"
+            " have to do anything.",
+        ),
+        own_button(day, holder.party.id, holder.address, OWN),
+    )
+
+
+def letter_about(
+    day: NetworkDay, party: Party, reader: Reader, told: Sequence[Told], now: datetime
+) -> Letter:
+    """Return one letter that tells all of ``told``, which has something in it."""
+    kinds = {news.kind for news, _person in told}
+    people = list({person.id: person for _news, person in told}.values())
+    is_one = is_read_by_them(party, people)
+    name = told[0][1].name if is_one else party.name
+    subject = Message(SUBJECTS[first_kind(kinds)], mapping=title_of(day))
+    waiting = sum(news.kind == WAITS for news, _person in told)
+    if waiting and SEAT in kinds:
+        mapping = {**title_of(day), "count": waiting}
+        subject = Message(SOME_WAIT, mapping=mapping)
+    return letter_to(
+        day,
+        reader,
+        "todo" if kinds & TO_DO else "info",
+        subject,
+        greeting(name),
+        *_news_in(day, told, is_one, reader.language),
+        facts_of(day, reader.language, now) if kinds & {SEAT, WAITS, OFFER} else "",
+        *_ways_on(day, party, reader, kinds),
+    )
+
+
+def greeting(name: str) -> Message:
+    """Return the first line of a letter."""
+    return _("letter_greeting", default="Hello ${name},", mapping={"name": name})
+
+
+def _news_in(
+    day: NetworkDay, told: Sequence[Told], is_one: bool, language: str
+) -> Iterator[Part]:
+    titles, lines = item_titles(day), []
+    for news, person in told:
+        facts = {**title_of(day), "item": titles.get(news.item, "")}
+        sentence = sentence_about(news, person, is_one, facts, language)
+        lines.append(said(sentence, language))
+        if news.kind == SEAT:
+            lines += choices_of(person, titles, language)
+    if is_one:
+        yield from lines
+    else:
+        yield _("letter_standing", default="${day}:", mapping=title_of(day))
+        yield "\n".join(lines)
+
+
+def choices_of(person: Person, titles: dict[str, str], language: str) -> list[str]:
+    """Return what somebody chose, on one line; nothing where that is nothing."""
+    chosen = [(titles.get(c.item, ""), c.seated) for c in person.seat.choices]
+    waits = _("letter_choice_waits", default="on its waiting list")
+    words = [
+        title if seated else f"{title} ({said(waits, language)})"
+        for title, seated in chosen
+        if title
+    ]
+    if not words:
+        return []
+    line = _(
+        "letter_chosen", default="Chosen: ${items}", mapping={"items": "; ".join(words)}
+    )
+    return [said(line, language)]
+
+
+def _ways_on(
+    day: NetworkDay, party: Party, reader: Reader, kinds: set[str]
+) -> Iterator[Part]:
+    def button(label: Message, do: str = "") -> Button:
+        return own_button(day, party.id, reader.address, label, do)
+
+    if OFFER in kinds:
+        yield button(ACCEPT, "accept")
+        yield button(REFUSE, "refuse")
+    if LAPSED in kinds:
+        yield button(AGAIN, "again")
+    if ITEM_GONE in kinds:
+        yield button(CHOOSE, "items")
+    if kinds - {OFFER, LAPSED, ITEM_GONE, CANCELLED}:
+        yield button(OWN)
+    if SEAT in kinds:
+        if day.mode != "on_site":
+            yield ONLINE
+        yield CANNOT_COME
+        yield button(SIGN_OFF, "cancel")
