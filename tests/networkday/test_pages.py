@@ -229,6 +229,28 @@ def test_day_is_put_into_a_calendar_while_it_is_coming(site):
     assert "day.ics" not in " ".join(links(page_of(site, "netwerkdagen/2017")[0]))
 
 
+def test_day_tells_how_it_stands_and_how_many_seats_are_left(site):
+    day = site.portal.netwerkdagen["zomer"]
+    day.capacity = 12
+    for name, seats in (("vol", 5), ("vrij", None)):
+        create_in(
+            day,
+            "ProgrammeItem",
+            name,
+            kind="workshop",
+            capacity=seats,
+            start=day.start,
+            end=day.end,
+        )
+    transaction.commit()
+    content, words = page_of(site, "netwerkdagen/zomer")
+    assert "Er zijn nog 12 plaatsen." in words
+    slots = [slot.text_content() for slot in content.find_class("gv-slot")]
+    assert ["plaatsen" in slot for slot in slots] == [True, False]
+    assert "nog 5 plaatsen" in slots[0]
+    assert "plaatsen" not in page_of(site, "netwerkdagen/2017")[1]
+
+
 def test_item_leads_to_what_runs_beside_it(site):
     day = site.portal.netwerkdagen["zomer"]
     for name, number in (("een", 1), ("twee", 1), ("drie", 2)):

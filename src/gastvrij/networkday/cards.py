@@ -1,5 +1,6 @@
 """Days, rounds and files in the words of a page: every value is ready to be placed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from gastvrij import _
 from gastvrij.networkday import wording
@@ -20,6 +21,7 @@ from zope.i18nmessageid import Message
 
 
 PDF = "application/pdf"
+NOTHING: Mapping[str, Message] = {}
 LOOKS = {
     "draft": "gv-status gv-status--wait",
     "announced": "gv-status gv-status--good",
@@ -86,12 +88,22 @@ def report_book(book: ReportBook | None, language: str) -> dict[str, str] | None
     return {"url": book.url, "meta": meta}
 
 
-def round_card(part: Round, day: DaySummary, language: str) -> dict[str, Any]:
-    """Return a round of the programme, with its heading in words."""
+def round_card(
+    part: Round,
+    day: DaySummary,
+    language: str,
+    free: Mapping[str, Message] = NOTHING,
+) -> dict[str, Any]:
+    """Return a round of the programme, with its heading in words.
+
+    ``free`` tells how many seats are left, by the UID of an item.
+    """
     return {
         "title": round_title(part, day.is_coming),
         "hours": round_hours(part, day, language),
-        "slots": [slot_card(slot, part) for slot in part.slots],
+        "slots": [
+            slot_card(slot, part) | {"free": free.get(slot.uid)} for slot in part.slots
+        ],
         "class": _round_class(part),
         "beside": beside(part),
     }

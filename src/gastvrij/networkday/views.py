@@ -7,6 +7,10 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij.networkday import archive
 from gastvrij.networkday import cards
+from gastvrij.networkday.availability import Availability
+from gastvrij.networkday.availability import availability
+from gastvrij.networkday.day_standing import free_in_items
+from gastvrij.networkday.day_standing import standing_card
 from gastvrij.networkday.files import files_in
 from gastvrij.networkday.programme import programme
 from gastvrij.networkday.summary import DaySummary
@@ -16,6 +20,7 @@ from gastvrij.values.html import safe_html
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
+from zope.component import queryMultiAdapter
 from zope.i18nmessageid import Message
 
 
@@ -105,6 +110,20 @@ class NetworkDayView(PageView):
         parts = [cards.part_card(day, here, self.language) for day in found]
         return parts if len(parts) > 1 else []
 
+    @cached_property
+    def there(self) -> Availability | None:
+        """How the day stands for who wants to come; None for a draft or a past one."""
+        is_asked = self.summary.is_coming and self.summary.status != "draft"
+        return availability(self.context, self.now) if is_asked else None
+
+    def standing(self) -> dict[str, Any] | None:
+        """Return the same in words, and what the button says that leads to the form."""
+        if self.there is None:
+            return None
+        form = queryMultiAdapter((self.context, self.request), name="register")
+        button = {} if form is not None else {"button": None}
+        return standing_card(self.there, self.language) | button
+
     def can_plan(self) -> bool:
         """Tell whether the reader plans the day."""
         return api.user.has_permission(PLAN, obj=self.context)
@@ -136,4 +155,7 @@ class NetworkDayView(PageView):
     def programme(self) -> list[dict[str, Any]]:
         """Return the programme by round."""
         parts = programme(self.context)
-        return [cards.round_card(part, self.summary, self.language) for part in parts]
+        free = free_in_items(self.there) if self.there else {}
+        return [
+            cards.round_card(part, self.summary, self.language, free) for part in parts
+        ]
