@@ -13,6 +13,9 @@ from gastvrij.mail.outbox import post
 from gastvrij.mail.pace import nudged
 from gastvrij.mail.posted import FAILED
 from gastvrij.mail.posted import outbox_of
+from gastvrij.networkday.registering import register
+from gastvrij.networkday.registration import Entry
+from gastvrij.networkday.registration import Sender
 from gastvrij.privacy.acts import write_down
 from gastvrij.toolkit.looked_for import tell
 from io import BytesIO
@@ -213,8 +216,14 @@ def create_day(days, name, *transitions, **values):
     return day
 
 
+def create_registration(day):
+    sender = Sender(words("sender"), f"{SECRET}@example.org", f"0470 {SECRET}", SECRET)
+    entry = Entry(words("person"), f"mens-{SECRET}@example.org", (), SECRET, SECRET)
+    register(day, [entry], sender, datetime.now(UTC), confirmed=True)
+
+
 def create_days(days):
-    create_day(days, "2030", "announce")
+    create_registration(create_day(days, "2030", "announce"))
     day = create_day(
         days,
         f"{SECRET}-day",
