@@ -3,6 +3,7 @@
 from datetime import timedelta
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
+from gastvrij.networkday.calling_off import note_told
 from gastvrij.networkday.ledger_store import all_ledgers
 from gastvrij.networkday.ledger_store import has_ledger
 from gastvrij.networkday.registering import confirm
@@ -203,10 +204,24 @@ def test_day_that_is_cancelled_keeps_everybody_and_goes_on_when_reopened(day):
             ledger.accept(day, [cem], NOW)
         ledger.settle(day, NOW + timedelta(days=3))
         assert heard == []
+        note_told(day, 2, NOW)
         api.content.transition(day, "reopen")
     assert heard == [("offer", "Cem")]
     ledger.accept(day, [cem], NOW)
     assert standings(day) == {"An": "cancelled", "Bo": "confirmed", "Cem": "confirmed"}
+
+
+@pytest.mark.parametrize(("hours", "anew"), [(1, []), (72, [("offer", "Cem")])])
+def test_offer_begins_anew_after_an_undo_only_when_it_ended_meanwhile(day, hours, anew):
+    long_ago = NOW - timedelta(hours=hours)
+    an, _bo, cem = (sign_up(day, name, now=long_ago)[0] for name in ("An", "Bo", "Cem"))
+    with api.env.adopt_roles(["Manager"]):
+        ledger.cancel(day, [an], long_ago)
+        api.content.transition(day, "cancel")
+        with listening() as heard:
+            api.content.transition(day, "reopen")
+    assert heard == anew
+    assert ledger_views.person(day, cem).standing == "offered"
 
 
 def test_group_sees_whom_it_knows_and_of_others_that_they_ask(day):
@@ -293,11 +308,12 @@ def test_reading_makes_no_ledger(day, portal):
 
 
 def test_copy_of_a_day_is_empty_and_a_deleted_day_takes_its_ledger_along(day, portal):
-    sign_up(day, "An")
+    people = sign_up(day, "An")
     with api.env.adopt_roles(["Manager"]):
         copy = api.content.copy(day, portal.netwerkdagen, id="kopie")
         assert not has_ledger(copy)
         moved = api.content.rename(day, new_id="hernoemd")
         assert standings(moved) == {"An": "confirmed"}
+        ledger.cancel(moved, people, NOW)
         api.content.delete(moved)
     assert all_ledgers(portal) == []

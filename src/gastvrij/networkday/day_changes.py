@@ -2,8 +2,13 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Callable
 from datetime import datetime
 from datetime import UTC
+from gastvrij.networkday.calling_off import forget
+from gastvrij.networkday.calling_off import is_untold
+from gastvrij.networkday.calling_off_steps import follow_state
+from gastvrij.networkday.calling_off_steps import REOPEN
 from gastvrij.networkday.ledger_book import close_book
 from gastvrij.networkday.ledger_book import open_book
 from gastvrij.networkday.ledger_store import drop_ledger
@@ -12,6 +17,8 @@ from gastvrij.networkday.ledger_store import ledger_to_write
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.overfull import overfull
 from gastvrij.networkday.programme_item import ProgrammeItem
+from gastvrij.networkday.seat_book import Book
+from gastvrij.networkday.seat_steps import renew_ended_offers
 from gastvrij.networkday.seat_steps import renew_offers
 from gastvrij.networkday.seating import settle
 from gastvrij.networkday.seats import News
@@ -35,9 +42,16 @@ def settle_when_item_is_saved(item: ProgrammeItem, event: IObjectModifiedEvent) 
 
 
 def settle_when_state_changes(day: NetworkDay, event: IAfterTransitionEvent) -> None:
-    """Go on with offers when a day was reopened; a cancelled one stands still."""
-    is_reopened = event.transition is not None and event.transition.id == "reopen"
-    follow(day, datetime.now(UTC), is_reopened)
+    """Go on with offers when a day was reopened; a cancelled one stands still.
+
+    Whoever was told that the day is called off is told that it goes on.
+    """
+    change, now = event.transition.id if event.transition else "", datetime.now(UTC)
+    if change == REOPEN:
+        follow(day, now, renew_ended_offers if is_untold(day) else renew_offers)
+    else:
+        follow(day, now)
+    follow_state(day, change, now)
 
 
 def forget_when_day_is_deleted(day: NetworkDay, event: IObjectRemovedEvent) -> None:
@@ -45,9 +59,12 @@ def forget_when_day_is_deleted(day: NetworkDay, event: IObjectRemovedEvent) -> N
     # a site that goes itself takes all ledgers with it
     if getSite() is not None:
         drop_ledger(day)
+        forget(day)
 
 
-def follow(day: NetworkDay, now: datetime, is_reopened: bool = False) -> None:
+def follow(
+    day: NetworkDay, now: datetime, act: Callable[[Book], None] = settle
+) -> None:
     """Let seats follow what a day allows from now on.
 
     The guard record is written whatever comes of it: somebody who takes a seat at the
@@ -56,10 +73,7 @@ def follow(day: NetworkDay, now: datetime, is_reopened: bool = False) -> None:
     if not has_ledger(day):
         return
     book = open_book(day, now)
-    if is_reopened:
-        renew_offers(book)
-    else:
-        settle(book)
+    act(book)
     ledger, over = ledger_to_write(day), overfull(book)
     for item, number in over.items():
         if number > ledger.overfull.get(item, 0):

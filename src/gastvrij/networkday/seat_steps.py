@@ -21,6 +21,7 @@ from gastvrij.networkday.seats import NotOffered
 from gastvrij.networkday.seats import OFFER
 from gastvrij.networkday.seats import OFFERED
 from gastvrij.networkday.seats import SEAT
+from gastvrij.networkday.seats import Seat
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.seats import WAITING
 
@@ -141,12 +142,21 @@ def move_to_group(book: Book, people: Iterable[str], group: str) -> None:
 
 def renew_offers(book: Book) -> None:
     """Let the offers that stand begin anew, after a time in which nothing moved."""
+    _renew(book, [s for s in book.seats.values() if s.standing == OFFERED])
+
+
+def renew_ended_offers(book: Book) -> None:
+    """Do so with the offers that ended meanwhile; the others go on as they were."""
+    offered = [s for s in book.seats.values() if s.standing == OFFERED]
+    _renew(book, [s for s in offered if s.until is not None and s.until <= book.now])
+
+
+def _renew(book: Book, offers: Iterable[Seat]) -> None:
     if book.limits.is_moving(book.now):
         until = book.limits.deadline(book.now)
-        for seat in list(book.seats.values()):
-            if seat.standing == OFFERED:
-                book.put(seat.id, until=until)
-                book.tell(OFFER, seat.id, until=until)
+        for seat in offers:
+            book.put(seat.id, until=until)
+            book.tell(OFFER, seat.id, until=until)
     settle(book)
 
 

@@ -9,6 +9,7 @@ from gastvrij.networkday import archive
 from gastvrij.networkday import cards
 from gastvrij.networkday.availability import Availability
 from gastvrij.networkday.availability import availability
+from gastvrij.networkday.calling_off import reason_of
 from gastvrij.networkday.day_standing import free_in_items
 from gastvrij.networkday.day_standing import standing_card
 from gastvrij.networkday.files import files_in
@@ -123,6 +124,10 @@ class NetworkDayView(PageView):
         form = queryMultiAdapter((self.context, self.request), name="register")
         button = {} if form is not None else {"button": None}
         return standing_card(self.there, self.language) | button
+
+    def called_off_because(self) -> list[str]:
+        """Return the lines that tell why the day does not take place."""
+        return reason_of(self.context).splitlines()
 
     def can_plan(self) -> bool:
         """Tell whether the reader plans the day."""
