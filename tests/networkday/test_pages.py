@@ -115,6 +115,12 @@ def test_day_tells_where_or_that_it_is_not_known(site):
     assert "Globe Aroma" in words
     unknown = page_of(site, "netwerkdagen/2018")[0]
     place = "//ul[@class='gv-meta']/li[2]/text()"
+    site.portal.netwerkdagen["2019"].mode = "online"
+    site.portal.netwerkdagen["2019"].venue_name = None
+    transaction.commit()
+    online = page_of(site, "netwerkdagen/2019")[0]
+    assert online.xpath(place) == ["Online"]
+    assert [dd for dd in online.xpath("//dd/text()") if dd == "Online"] == ["Online"]
     assert known.xpath(place) == ["Globe Aroma"]
     assert unknown.xpath(place)[0].strip() not in ("", "Globe Aroma")
 
@@ -248,6 +254,10 @@ def test_day_tells_how_it_stands_and_how_many_seats_are_left(site):
     slots = [slot.text_content() for slot in content.find_class("gv-slot")]
     assert ["plaatsen" in slot for slot in slots] == [True, False]
     assert "nog 5 plaatsen" in slots[0]
+    content, words = page_of(site, "netwerkdagen/zomer/vol")
+    assert "Nog 5 plaatsen" in words
+    assert f"{day.absolute_url()}/register" in links(content)
+    assert "plaatsen" not in page_of(site, "netwerkdagen/zomer/vrij")[1]
     assert "plaatsen" not in page_of(site, "netwerkdagen/2017")[1]
 
 

@@ -1,9 +1,13 @@
 """How a day stands for who wants to come, in the words of its page."""
 
+from datetime import datetime
 from gastvrij import _
 from gastvrij.networkday import door
 from gastvrij.networkday.availability import Availability
+from gastvrij.networkday.availability import availability
 from gastvrij.networkday.availability import sentence
+from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.summary import DaySummary
 from gastvrij.spelling.dates import moment_in_words
 from typing import Any
 from zope.i18nmessageid import Message
@@ -30,6 +34,14 @@ BUTTONS = {
     door.WAITING_LIST: _("button_wait", default="Put me on the waiting list"),
 }
 FEW = 10
+
+
+def standing_now(
+    day: NetworkDay, summary: DaySummary, now: datetime
+) -> Availability | None:
+    """Return how a day stands for who wants to come; None for a draft or a past one."""
+    is_asked = summary.is_coming and summary.status != "draft"
+    return availability(day, now) if is_asked else None
 
 
 def standing_card(there: Availability, language: str) -> dict[str, Any]:

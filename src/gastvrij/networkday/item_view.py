@@ -7,6 +7,10 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij.networkday import cards
 from gastvrij.networkday import wording
+from gastvrij.networkday.availability import Availability
+from gastvrij.networkday.day_standing import BUTTONS
+from gastvrij.networkday.day_standing import free_in_items
+from gastvrij.networkday.day_standing import standing_now
 from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.network_day import INetworkDay
 from gastvrij.networkday.programme import programme
@@ -16,6 +20,7 @@ from gastvrij.networkday.views import PageView
 from gastvrij.networkday.vocabularies import KIND_WORDS
 from plone import api
 from typing import Any
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -31,6 +36,21 @@ class ProgrammeItemView(PageView):
     def summary(self) -> DaySummary:
         """The day to which the item belongs, in short."""
         return summary_of_day(self.network_day, datetime.now(UTC))
+
+    @cached_property
+    def there(self) -> Availability | None:
+        """How the day stands for who wants to come; None for a draft or a past one."""
+        return standing_now(self.network_day, self.summary, datetime.now(UTC))
+
+    def button(self) -> Message | None:
+        """Return what the button says that leads to the form of the day."""
+        return BUTTONS.get(self.there.status) if self.there else None
+
+    def free(self) -> str:
+        """Return how many seats are left in the item, if people choose it."""
+        free = free_in_items(self.there) if self.there else {}
+        word = free.get(api.content.get_uuid(self.context))
+        return wording.sentence(translate(word or "", target_language=self.language))
 
     def day(self) -> dict[str, Any]:
         """Return the day to which the item belongs."""

@@ -5,7 +5,6 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
-from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
@@ -16,6 +15,7 @@ from gastvrij.networkday.availability import Availability
 from gastvrij.networkday.availability import availability
 from gastvrij.networkday.availability import sentence
 from gastvrij.networkday.letter_facts import item_titles
+from gastvrij.networkday.own_groups import own_groups
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_words import Standing
 from gastvrij.networkday.registration_words import standing_of
@@ -24,7 +24,6 @@ from gastvrij.networkday.turns import take_turn
 from gastvrij.networkday.views import PageView
 from gastvrij.values.entries import one
 from gastvrij.values.form_page import is_sent_from_here
-from plone import api
 from typing import Any
 from zExceptions import NotFound
 from zope.i18nmessageid import Message
@@ -40,7 +39,9 @@ SAID = {
     "no": _("claim_no", default="Noted: this person is not of your group."),
 }
 BEFORE = _("claim_before", default="This was answered before.")
-REGISTERED = _("our_people_registered", default="Your people are registered.")
+REGISTERED = _(
+    "our_people_registered", default="Noted. Below you see how everybody stands."
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class OurPeople(PageView):
     @cached_property
     def own(self) -> list[MemberOrganisation]:
         """The groups that the reader speaks for."""
-        return organisations_of(api.portal.get(), api.user.get_current().getId())
+        return own_groups()
 
     @property
     def groups(self) -> list[OwnGroup]:

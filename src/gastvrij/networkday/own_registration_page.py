@@ -1,6 +1,5 @@
 """What the page of somebody who is registered shows."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
 from gastvrij.networkday.availability import Availability
@@ -10,6 +9,7 @@ from gastvrij.networkday.door import door
 from gastvrij.networkday.door import PAST
 from gastvrij.networkday.door import start_of
 from gastvrij.networkday.join_link import join_link_for
+from gastvrij.networkday.own_rows import Row
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_choices import Question
 from gastvrij.networkday.registration_choices import questions_of
@@ -19,45 +19,13 @@ from gastvrij.networkday.registration_links import Holder
 from gastvrij.networkday.registration_links import OWN
 from gastvrij.networkday.registration_links import OWN_PAGE
 from gastvrij.networkday.registration_renewal import LinkPage
-from gastvrij.networkday.registration_words import Standing
 from gastvrij.networkday.registration_words import standing_of
-from gastvrij.networkday.seats import CONFIRMED
-from gastvrij.networkday.seats import LAPSED
-from gastvrij.networkday.seats import OFFERED
-from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.seats import WAITING
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.entries import one
 from gastvrij.values.sheet import Sheet
 from zope.i18nmessageid import Message
-
-
-@dataclass(frozen=True)
-class Row:
-    """One person on the page, with what they chose, in words."""
-
-    id: str
-    name: str
-    standing: Standing
-    chosen: list[Message | str]
-    boxes: list[Box]
-    join_link: str = ""
-
-    @property
-    def is_offered(self) -> bool:
-        """Whether the person may take a seat now."""
-        return self.standing.kind == OFFERED
-
-    @property
-    def has_lapsed(self) -> bool:
-        """Whether the person may come in line again."""
-        return self.standing.kind == LAPSED
-
-    @property
-    def is_living(self) -> bool:
-        """Whether the person can be signed off."""
-        return self.standing.kind in (CONFIRMED, OFFERED, WAITING, UNCONFIRMED)
 
 
 class OwnRegistrationPage(LinkPage):
@@ -100,10 +68,23 @@ class OwnRegistrationPage(LinkPage):
         return [row for row in self.rows if row.is_living and not self.is_past]
 
     @property
+    def asks_to_sign_off(self) -> bool:
+        """Whether a letter led here to sign off, or it was not said for whom."""
+        is_asked = self.do == "cancel" or (self.action == "cancel" and self.refused)
+        return bool(is_asked and self.living)
+
+    @property
     def turn(self) -> Message:
         """Whose turn it is."""
         if self.is_past:
             return _("own_past", default="This network day is over.")
+        if self.asks_to_sign_off and len(self.living) > 1:
+            return _(
+                "turn_sign_off_who",
+                default="Say who does not come, and press the button.",
+            )
+        if self.asks_to_sign_off:
+            return _("turn_sign_off", default="One more press, and you are signed off.")
         if self.offered:
             return _("turn_yours", default="We are waiting for you.")
         return _("turn_nothing", default="You do not have to do anything now.")

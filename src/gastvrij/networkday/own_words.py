@@ -14,7 +14,7 @@ from zope.i18nmessageid import Message
 
 
 SAID = {
-    "accept": _("own_accepted", default="Noted: the seat is taken. See you then!"),
+    "accept": _("own_accepted", default="Noted. See you then!"),
     "refuse": _(
         "own_refused", default="Thank you for telling us: the seat goes to the next."
     ),

@@ -6,10 +6,10 @@ from datetime import timedelta
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
-from gastvrij.directory.contacts import organisations_of
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.once import new_form_token
+from gastvrij.networkday.own_groups import own_groups
 from gastvrij.networkday.receiving import party_sent
 from gastvrij.networkday.receiving import receive
 from gastvrij.networkday.receiving import TooManyForms
@@ -31,7 +31,6 @@ from gastvrij.networkday.seats import TooManyOfGroup
 from gastvrij.networkday.turns import take_turn
 from gastvrij.values.entries import one
 from gastvrij.values.sheet import Sheet
-from plone import api
 from typing import Any
 from urllib.parse import urlencode
 from zope.i18nmessageid import Message
@@ -61,6 +60,10 @@ class RegisterView(RegistrationPage):
     """
 
     page = "register"
+    to_our_people = _(
+        "link_our_people",
+        default="You are a contact person: see and register the people of your group",
+    )
     held: Message | None = None
     is_crowded = False
     is_partial_news = False
@@ -93,8 +96,7 @@ class RegisterView(RegistrationPage):
     @property
     def is_contact(self) -> bool:
         """Whether the reader speaks for a group, and can register its people."""
-        user_id = api.user.get_current().getId()
-        return bool(user_id and organisations_of(api.portal.get(), user_id))
+        return bool(own_groups())
 
     @property
     def told(self) -> str:

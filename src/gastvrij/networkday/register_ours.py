@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from gastvrij import _
 from gastvrij.directory.contacts import contact_called
-from gastvrij.directory.contacts import organisations_of
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.networkday.our_people import LATE
+from gastvrij.networkday.own_groups import own_groups
 from gastvrij.networkday.register import RegisterView
 from gastvrij.networkday.registration import CONTACT
 from gastvrij.networkday.registration import Sender
@@ -29,6 +29,7 @@ class RegisterOurs(RegisterView):
 
     tab_title = _("register_ours_title", default="Register people of my group")
     page = "register-our-people"
+    to_our_people = _("link_see_ours", default="See who of your group comes")
 
     def __call__(self) -> str:
         """Show the form; raises ``NotFound`` for who speaks for no group."""
@@ -39,7 +40,7 @@ class RegisterOurs(RegisterView):
     @cached_property
     def own(self) -> list[MemberOrganisation]:
         """The groups that the reader speaks for."""
-        return organisations_of(api.portal.get(), self.user_id)
+        return own_groups()
 
     @property
     def user_id(self) -> str:
@@ -69,6 +70,10 @@ class RegisterOurs(RegisterView):
     @property
     def button(self) -> Message:
         """What the button says."""
+        if self.availability.free == 0:
+            return _(
+                "button_ours_waiting", default="Put these people on the waiting list"
+            )
         return _("button_register_ours", default="Register these people")
 
     def sender(self) -> Sender:

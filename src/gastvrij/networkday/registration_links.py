@@ -48,8 +48,9 @@ class Holder:
 
     @property
     def everybody(self) -> tuple[Person, ...]:
-        """All people that the page names."""
-        return (*self.people, *self.others)
+        """All people that the page names, in the order of the form."""
+        found = {person.id: person for person in (*self.people, *self.others)}
+        return tuple(found[each] for each in self.party.people if each in found)
 
 
 def confirm_button(day: NetworkDay, party: Party, label: Message) -> Button:

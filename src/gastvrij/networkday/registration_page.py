@@ -161,7 +161,7 @@ class RegistrationPage(PageView):
     def partial(self) -> Message | None:
         """How many of these people have a seat now, and how many have to wait."""
         free = self.availability.free
-        if self.count < 2 or free is None or free >= self.count:
+        if self.count < 2 or not free or free >= self.count:
             return None
         numbers: Mapping[str, int] = {"now": free, "later": self.count - free}
         return _(

@@ -63,6 +63,11 @@ class Standing:
     line: Message
     sentence: Message
 
+    @property
+    def more(self) -> Message | None:
+        """What there is to tell beside the word."""
+        return self.line if self.kind == OFFERED else None
+
 
 def standing_at(person: Person, now: datetime) -> str:
     """Return where a person stands: an offer that is over has lapsed."""
@@ -81,10 +86,11 @@ def standing_of(
         "until": moment_in_words(until, language) if until else "",
     }
     lines = SHORT | {WAITING: NUMBERED, OFFERED: UNTIL}
+    line = Message(lines[kind], mapping=facts)
     return Standing(
         kind,
-        SHORT[kind],
+        line if kind == WAITING else SHORT[kind],
         LOOKS[kind],
-        Message(lines[kind], mapping=facts),
+        line,
         Message(LONG[kind], mapping=facts),
     )

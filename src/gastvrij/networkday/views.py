@@ -8,11 +8,12 @@ from functools import cached_property
 from gastvrij.networkday import archive
 from gastvrij.networkday import cards
 from gastvrij.networkday.availability import Availability
-from gastvrij.networkday.availability import availability
 from gastvrij.networkday.calling_off import reason_of
 from gastvrij.networkday.day_standing import free_in_items
 from gastvrij.networkday.day_standing import standing_card
+from gastvrij.networkday.day_standing import standing_now
 from gastvrij.networkday.files import files_in
+from gastvrij.networkday.own_groups import own_groups
 from gastvrij.networkday.programme import programme
 from gastvrij.networkday.summary import DaySummary
 from gastvrij.networkday.summary import summary_of_day
@@ -114,8 +115,7 @@ class NetworkDayView(PageView):
     @cached_property
     def there(self) -> Availability | None:
         """How the day stands for who wants to come; None for a draft or a past one."""
-        is_asked = self.summary.is_coming and self.summary.status != "draft"
-        return availability(self.context, self.now) if is_asked else None
+        return standing_now(self.context, self.summary, self.now)
 
     def standing(self) -> dict[str, Any] | None:
         """Return the same in words, and what the button says that leads to the form."""
@@ -129,9 +129,17 @@ class NetworkDayView(PageView):
         """Return the lines that tell why the day does not take place."""
         return reason_of(self.context).splitlines()
 
+    def is_contact(self) -> bool:
+        """Tell whether the reader can see and register people of the own group."""
+        return self.there is not None and bool(own_groups())
+
     def can_plan(self) -> bool:
         """Tell whether the reader plans the day."""
         return api.user.has_permission(PLAN, obj=self.context)
+
+    def has_place(self) -> bool:
+        """Tell whether there is more to say of the place than that it is online."""
+        return self.summary.mode != "online" or bool(self.summary.place)
 
     def mode(self) -> Message:
         """Return how people take part, in words."""
