@@ -1,44 +1,74 @@
-"""One process of the seat benchmark: does what it is told, a line of JSON each.
+"""One process of the seat benchmark: an instance that serves, and does what it is told.
 
-Usage: seat_worker.py INSTANCE. It presses with four threads at once, and begins anew
-after a conflict as often as the publisher of an instance does.
+Usage: seat_worker.py INSTANCE PORT. It answers requests with four threads, as an
+instance does; a line of JSON tells it what to prepare and to count.
 """
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from fill_plone import create_site
 from fill_plone import opened
+from gastvrij.links.ledger import issue
 from gastvrij.networkday import ledger_views
+from gastvrij.networkday import registering
+from gastvrij.networkday import turns
 from gastvrij.networkday.ledger_store import Guard
-from gastvrij.networkday.registering import confirm
-from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
-from gastvrij.networkday.turns import take_turn
+from gastvrij.networkday.registration_links import CONFIRM
 from plone import api
-from Testing.makerequest import makerequest
-from time import monotonic
+from Products.Five.browser import BrowserView
+from threading import Thread
 from typing import Any
-from ZODB.POSException import ConflictError
+from waitress.server import create_server
+from zope.component import provideHandler
 from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
+from zope.configuration import xmlconfig
+from ZPublisher.httpexceptions import HTTPExceptionHandler
+from ZPublisher.interfaces import IPubFailure
+from ZPublisher.WSGIPublisher import publish_module
 
 import json
 import sys
 import transaction
-import Zope2
 
 
 THREADS = 4
-TRIES = 6
+ZCML = """
+<configure xmlns="http://namespaces.zope.org/zope"
+           xmlns:browser="http://namespaces.zope.org/browser">
+  <include package="Products.Five.browser" file="meta.zcml" />
+  <browser:page
+      name="seat-step"
+      for="gastvrij.networkday.network_day.INetworkDay"
+      class="__main__.Confirm"
+      permission="zope2.View"
+      />
+</configure>
+"""
+BEGUN_ANEW: Counter[str] = Counter()
+TAKE_TURN, WRITE = turns.take_turn, Guard.write
 
 
-def prepare(app: Any, name: str, seats: int, people: int) -> list[str]:
-    """Make a day, and a form of each of so many people; return the forms' ids."""
+class Confirm(BrowserView):
+    """Confirms a form, and draws no page: the quicker, the more of them meet."""
+
+    def __call__(self) -> str:
+        """Take a turn, and the step."""
+        turns.take_turn(self.context)
+        form = self.request.form["form"]
+        registering.confirm(self.context, form, datetime.now(UTC))
+        return "done"
+
+
+def prepare(app: Any, name: str, seats: int, people: int) -> list[tuple[str, str]]:
+    """Make a day, and a form of each of so many people.
+
+    Returns the ids of the forms, with the tokens that confirm them.
+    """
     if "gastvrij" not in app.objectIds():
         create_site(app)
     setSite(app.gastvrij)
@@ -53,71 +83,64 @@ def prepare(app: Any, name: str, seats: int, people: int) -> list[str]:
         capacity=seats,
     )
     api.content.transition(day, "announce")
-    forms = [
-        register(day, [Entry(f"Mens {n}")], Sender("", f"m{n}@example.org"), now).id
-        for n in range(people)
-    ]
+    forms = [_form(app.gastvrij, day, number, now) for number in range(people)]
     transaction.commit()
     return forms
 
 
-def press(app: Any, name: str, forms: list[str], guarded: bool) -> dict[str, float]:
-    """Confirm the forms, with all threads at once."""
-    write = Guard.write
-    if not guarded:
-        Guard.write = lambda self, number: None
-    try:
-        with ThreadPoolExecutor(THREADS) as pool:
-            seconds = list(pool.map(lambda f: confirm_one(name, f, guarded), forms))
-    finally:
-        Guard.write = write
-    return {"errors": seconds.count(-1.0), "slowest": max(seconds)}
+def _form(site: Any, day: Any, number: int, now: datetime) -> tuple[str, str]:
+    sender = Sender("", f"m{number}@example.org")
+    form = registering.register(day, [Entry(f"Mens {number}")], sender, now).id
+    lifetime = timedelta(days=1)
+    return form, issue(site, CONFIRM, form, now, lifetime, person=sender.email)
 
 
-def confirm_one(name: str, form: str, guarded: bool) -> float:
-    """Confirm one form; return the seconds it took, -1 when it never came through."""
-    app = makerequest(Zope2.app())
-    setRequest(app.REQUEST)
-    began = monotonic()
-    try:
-        for _ in range(TRIES):
-            setSite(app.gastvrij)
-            day = app.gastvrij["netwerkdagen"][name]
-            if guarded:
-                take_turn(day)
-            try:
-                confirm(day, form, datetime.now(UTC))
-                transaction.commit()
-            except ConflictError:
-                transaction.abort()
-            else:
-                return monotonic() - began
-        return -1.0
-    finally:
-        transaction.abort()
-        setSite(None)
-        app._p_jar.close()
+def guard(app: Any, on: bool) -> None:
+    """Let turns be taken and the guard be written, or neither."""
+    turns.take_turn = TAKE_TURN if on else lambda day: None
+    Guard.write = WRITE if on else lambda self, number: None
 
 
 def count(app: Any, name: str) -> dict[str, int]:
     """Return how many people stand where."""
-    transaction.begin()
     day = app.gastvrij["netwerkdagen"][name]
     return dict(Counter(each.standing for each in ledger_views.people(day)))
 
 
-def main(home: str) -> None:
-    """Do what is told, until nothing more is."""
+def begun_anew(app: Any) -> int:
+    """Return how many requests were begun anew since this was asked last."""
+    return BEGUN_ANEW.pop("requests", 0)
+
+
+def note_retry(event: Any) -> None:
+    """Count a request that is begun anew."""
+    BEGUN_ANEW["requests"] += event.retry
+    if event.retry:
+        print(event.exc_info[1], file=sys.stderr, flush=True)
+
+
+def main(home: str, port: str) -> None:
+    """Serve, and do what is told until nothing more is."""
     app = opened(home)
-    does: dict[str, Callable[..., Any]] = {
-        "prepare": prepare,
-        "press": press,
-        "count": count,
-    }
+    xmlconfig.string(ZCML)
+    provideHandler(note_retry, (IPubFailure,))
+    server = create_server(
+        HTTPExceptionHandler(publish_module),
+        host="127.0.0.1",
+        port=int(port),
+        threads=THREADS,
+        backlog=128,
+    )
+    Thread(target=server.run, daemon=True).start()
+    does: tuple[Callable[..., Any], ...] = (prepare, guard, count, begun_anew)
+    by_name = {each.__name__: each for each in does}
     print("ready", flush=True)
     for line in sys.stdin:
         told = json.loads(line)
-        answer = does[told.pop("do")](app, **told)
+        transaction.begin()
+        setSite(app.get("gastvrij"))
+        answer = by_name[told.pop("do")](app, **told)
+        transaction.abort()
         print(json.dumps(answer), flush=True)
 
 

@@ -22,6 +22,7 @@ PATIENCE = 300
 ZOPE_CONF = """
 instancehome {home}
 clienthome {home}/var
+max-conflict-retries 5
 <environment>
   zope_i18n_compile_mo_files true
   CHAMELEON_CACHE {home}/var

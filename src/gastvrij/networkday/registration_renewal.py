@@ -24,6 +24,7 @@ from gastvrij.networkday.seat_letters import asked_again
 from gastvrij.networkday.seat_letters import new_link
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.summary import summary_of_day
+from gastvrij.networkday.turns import end_turn
 from gastvrij.networkday.views import PageView
 from gastvrij.values.entries import one
 from plone import api
@@ -88,6 +89,8 @@ class LinkPage(PageView):
         except LinkRefused:
             self.is_refused = True
             self.request.response.setStatus(404)
+        if self.request.method == "POST":
+            end_turn()
         return self.index()
 
     def answer(self) -> None:
