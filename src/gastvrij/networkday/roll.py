@@ -1,0 +1,120 @@
+"""A day's people as who organises it reads them: by name, and only those asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from gastvrij.networkday import ledger_views
+from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.registration import Party
+from gastvrij.networkday.registration import Person
+from gastvrij.networkday.registration_words import standing_at
+from gastvrij.networkday.seats import CANCELLED
+from gastvrij.networkday.seats import LAPSED
+from gastvrij.networkday.seats import WAITING
+from typing import Any
+from unicodedata import combining
+from unicodedata import normalize
+
+
+DIET, ACCESS = "diet", "access"
+ANSWERS = (DIET, ACCESS)
+# asks for people who named no group
+NO_GROUP = "none"
+# asks for people who have been checked in
+HERE = "here"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One person with the form in which they came, and where they stand now."""
+
+    person: Person
+    party: Party
+    kind: str
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the person does not come (any more)."""
+        return self.kind in (CANCELLED, LAPSED)
+
+    @property
+    def phone(self) -> str:
+        """The number of whoever sent the form."""
+        return self.party.phone
+
+    @property
+    def address(self) -> str:
+        """Where letters go: the own address, or that of whoever sent the form."""
+        return self.person.email or self.party.email
+
+    @property
+    def letters(self) -> str:
+        """What somebody may look for, without capitals and accents."""
+        words = (self.person.name, self.person.email, self.party.name, self.party.email)
+        digits = "".join(filter(str.isdigit, self.phone))
+        return plain(" ".join((*words, digits)))
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for; empty asks for nothing in particular.
+
+    ``standing`` is one of ``seats`` or ``HERE``; ``item`` and ``group`` are UIDs, or
+    ``NO_GROUP``; ``answer`` is one of ``ANSWERS``, ``words`` are looked for in names,
+    addresses and phone numbers.
+    """
+
+    standing: str = ""
+    item: str = ""
+    group: str = ""
+    answer: str = ""
+    words: str = ""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether more is asked than words."""
+        return any((self.standing, self.item, self.group, self.answer))
+
+    def fits(self, each: Listed) -> bool:
+        """Tell whether somebody is asked for."""
+        person = each.person
+        stands = HERE if self.standing == HERE and person.checked_in else each.kind
+        chosen = {choice.item for choice in person.seat.choices}
+        group = person.group or NO_GROUP
+        return all(
+            (
+                not self.standing or stands == self.standing,
+                not self.item or self.item in chosen,
+                not self.group or self.group == group,
+                self.answer not in ANSWERS or getattr(person, self.answer),
+                all(word in each.letters for word in plain(self.words).split()),
+            )
+        )
+
+
+def everybody(day: NetworkDay, now: datetime) -> list[Listed]:
+    """Return all people of a day, in order of arrival."""
+    return [
+        Listed(each, ledger_views.party(day, each.party), standing_at(each, now))
+        for each in ledger_views.people(day)
+    ]
+
+
+def those(people: Iterable[Listed], wish: Wish) -> list[Listed]:
+    """Return who is asked for by name, who does not come last.
+
+    The waiting list keeps its order.
+    """
+    found = [each for each in people if wish.fits(each)]
+    return found if wish.standing == WAITING else sorted(found, key=by_name)
+
+
+def by_name(each: Listed) -> tuple[Any, ...]:
+    """Return what a list by name goes by; people without a name come last."""
+    return each.is_gone, each.person.is_anonymous, plain(each.person.name)
+
+
+def plain(text: str) -> str:
+    """Return small letters without accents, numbers without what stands between."""
+    letters = normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not combining(each))
