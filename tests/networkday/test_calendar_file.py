@@ -5,11 +5,13 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from dateutil.tz import tzical
 from gastvrij.networkday.calendar_file import belgian_time
 from gastvrij.networkday.calendar_file import calendar_file
 from gastvrij.networkday.calendar_file import CalendarEvent
 from gastvrij.networkday.calendar_file import CANCELLED
 from icalendar import Calendar
+from io import StringIO
 from network_days import at
 from zoneinfo import ZoneInfo
 
@@ -41,15 +43,22 @@ def only(calendar):
     return event
 
 
-@pytest.mark.parametrize(
+# the clock changes on 28 March and on 31 October 2027, at three in the night
+HOURS = pytest.mark.parametrize(
     ("start", "utc"),
     [
         ("2027-03-20 10:00", "2027-03-20 09:00"),
-        ("2027-07-03 10:00", "2027-07-03 08:00"),
+        ("2027-03-27 10:00", "2027-03-27 09:00"),
         ("2027-03-28 10:00", "2027-03-28 08:00"),
+        ("2027-07-03 10:00", "2027-07-03 08:00"),
+        ("2027-10-30 10:00", "2027-10-30 08:00"),
         ("2027-10-31 10:00", "2027-10-31 09:00"),
+        ("2027-12-04 10:00", "2027-12-04 09:00"),
     ],
 )
+
+
+@HOURS
 def test_event_opens_at_the_right_hour_in_summer_and_in_winter(start, utc):
     moment = at(start)
     calendar = read(replace(EVENT, start=moment, end=moment + timedelta(hours=2)))
@@ -57,6 +66,22 @@ def test_event_opens_at_the_right_hour_in_summer_and_in_winter(start, utc):
     assert opened.params["TZID"] == "Europe/Brussels"
     assert opened.dt.astimezone(UTC).strftime("%Y-%m-%d %H:%M") == utc
     assert opened.dt.strftime("%Y-%m-%d %H:%M") == start
+
+
+@HOURS
+def test_program_that_knows_no_zones_reads_the_hour_by_the_rules_in_the_file(
+    start, utc
+):
+    moment = at(start)
+    written = calendar_file([replace(EVENT, start=moment, end=None)])
+    elsewhere = written.replace(b"Europe/Brussels", b"Nobody/Knows")
+    opened = only(Calendar.from_ical(elsewhere))["dtstart"]
+    assert opened.params["TZID"] == "Nobody/Knows"
+    assert opened.dt.astimezone(UTC).strftime("%Y-%m-%d %H:%M") == utc
+    # and so does another program, which reads the rules alone
+    rules = tzical(StringIO(written.decode())).get("Europe/Brussels")
+    there = datetime.fromisoformat(start).replace(tzinfo=rules)
+    assert there.astimezone(UTC).strftime("%Y-%m-%d %H:%M") == utc
 
 
 @pytest.mark.parametrize("month", range(1, 13))
