@@ -49,6 +49,7 @@ class PersonPage(DayDeskPage):
     tab_title = _("person_title", default="A registration")
     boxes = ViewPageTemplateFile("../values/templates/boxes.pt")
     sheet: Sheet
+    refused_act = ""
 
     @property
     def person(self) -> Person:
@@ -151,7 +152,7 @@ class PersonPage(DayDeskPage):
         field = FIELDS["choice"]
         entries = [OneOf(field, q.id, q.title, given=q.options) for q in questions]
         known = {q.id: next(iter(q.items & chosen), "") for q in questions}
-        sent = self.request.form if self.refused else {}
+        sent = self.request.form if self.refused_act == "items" else {}
         sheet = Sheet.sent(entries, None, known | sent)
         return [box_of(sheet, name) for name in sheet.entries]
 
@@ -184,13 +185,16 @@ class PersonPage(DayDeskPage):
 
     @property
     def _letters_go_to(self) -> Message:
+        address = self.party.email
+        if not address:
+            return _("help_person_no_letters", default="Empty: no letters go out.")
         return _(
             "help_person_letters",
             default="Empty: letters go to ${address}.",
-            mapping={"address": self.party.email or "–"},
+            mapping={"address": address},
         )
 
     def _row(self, person: Person) -> Row:
         groups = names_of_groups([person.group])
         facts = Facts(self.context, groups, self.item_titles, self.now, self.language)
-        return facts.row_of(Listed(person, self.party, person.standing))
+        return facts.row_of(Listed(person, self.party, standing_at(person, self.now)))

@@ -47,7 +47,7 @@ class RegistrationOf(PersonPage):
         try:
             act()
         except SeatRefused as error:
-            self.refused = not_done(error)
+            self.refused, self.refused_act = not_done(error), action
         # what was known before is no longer so
         self.__dict__.pop("availability", None)
         if self.refused or not self.sheet.is_right:

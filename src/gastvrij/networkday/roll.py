@@ -9,6 +9,7 @@ from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_words import standing_at
 from gastvrij.networkday.seats import CANCELLED
+from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import LAPSED
 from gastvrij.networkday.seats import WAITING
 from typing import Any
@@ -36,6 +37,11 @@ class Listed:
     def is_gone(self) -> bool:
         """Whether the person does not come (any more)."""
         return self.kind in (CANCELLED, LAPSED)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the person has a seat, and has come."""
+        return self.kind == CONFIRMED and self.person.checked_in is not None
 
     @property
     def phone(self) -> str:
@@ -78,7 +84,7 @@ class Wish:
     def fits(self, each: Listed) -> bool:
         """Tell whether somebody is asked for."""
         person = each.person
-        stands = HERE if self.standing == HERE and person.checked_in else each.kind
+        stands = HERE if self.standing == HERE and each.is_here else each.kind
         chosen = {choice.item for choice in person.seat.choices}
         group = person.group or NO_GROUP
         return all(

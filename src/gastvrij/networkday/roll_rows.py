@@ -58,7 +58,7 @@ class Facts:
             chosen=list(filter(None, chosen)),
             answers=list(filter(None, (person.diet, person.access))),
             phone=each.phone,
-            is_here=person.checked_in is not None,
+            is_here=each.is_here,
         )
 
 

@@ -31,7 +31,7 @@ class Standings:
 def standings(people: Iterable[Listed]) -> Standings:
     """Count where people stand."""
     people = list(people)
-    here = sum(each.person.checked_in is not None for each in people)
+    here = sum(each.is_here for each in people)
     return Standings(Counter(each.kind for each in people), here)
 
 
