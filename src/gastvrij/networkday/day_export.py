@@ -15,6 +15,7 @@ from gastvrij.networkday.roll import everybody
 from gastvrij.networkday.roll import Listed
 from gastvrij.networkday.roll import those
 from gastvrij.networkday.roll import Wish
+from gastvrij.networkday.seats import WAITING
 from gastvrij.privacy.acts import Act
 from gastvrij.privacy.acts import ActTitle
 from gastvrij.privacy.acts import last_acts
@@ -84,13 +85,14 @@ class _Sheet:
 
     def _row(self, each: Listed) -> list[str]:
         person, party = each.person, each.party
-        position = ledger_views.position(self.day, person.id)
+        waits = each.kind == WAITING
+        position = ledger_views.position(self.day, person.id) if waits else ""
         chosen = [choice.item for choice in person.seat.choices]
         answers = {DIET: person.diet, ACCESS: person.access}
         cells = (
             person.name,
             SHORT[each.kind],
-            position or "",
+            position,
             self.groups.get(person.group, ""),
             each.address,
             each.phone,

@@ -82,7 +82,7 @@ def standing_of(
     """Return where a person stands, in words."""
     kind, until = standing_at(person, now), person.seat.until
     facts = {
-        "number": ledger_views.position(day, person.id),
+        "number": ledger_views.position(day, person.id) if kind == WAITING else 0,
         "until": moment_in_words(until, language) if until else "",
     }
     lines = SHORT | {WAITING: NUMBERED, OFFERED: UNTIL}
