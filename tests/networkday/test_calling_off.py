@@ -19,6 +19,7 @@ from registrations import by_address
 from registrations import DAY
 from registrations import fill_registrations
 from registrations import Visit
+from ZODB.POSException import ConflictError
 
 import pytest
 import transaction
@@ -60,6 +61,12 @@ def told(portal, letterbox, **later):
     letters = letterbox.fetch(portal, now)
     assert count == len(letters)
     return by_address(letters)
+
+
+def sent_by(visit, button):
+    """Return what a button of the page sends."""
+    [form] = visit.page.xpath(f"//main//form[.//button[@value='{button}']]")
+    return dict(form.form_values()) | {"action": button}
 
 
 def change(portal, transition):
@@ -107,6 +114,20 @@ def test_undone_within_ten_minutes_tells_nobody(visits, letterbox):
     assert calling_off_of(visit.day) is None
     assert told(visit.portal, letterbox, days=1) == {}
     assert "onder water" not in visits[""].get(DAY).words
+
+
+def test_undone_at_the_last_moment_is_either_told_or_not(visits, letterbox):
+    visit = visits["coordinator"]
+    visit.get(f"{DAY}/cancel-day").press("cancel", reason=REASON)
+    transaction.begin()
+    assert tell_what_is_due(visit.portal, datetime.now(UTC) + timedelta(minutes=10))
+    # the server undoes it while the due task has not finished
+    visit.session.post(visit.address, data=sent_by(visit, "reopen"))
+    with pytest.raises(ConflictError):
+        transaction.commit()
+    transaction.abort()
+    assert told(visit.portal, letterbox, days=1) == {}
+    assert api.content.get_state(visit.day) == "announced"
 
 
 def test_menu_of_plone_leads_to_the_same_letters(visits, letterbox):

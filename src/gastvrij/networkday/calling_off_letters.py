@@ -89,7 +89,7 @@ def goes_on(day: NetworkDay, mailbox: Mailbox, now: datetime) -> Letter:
             _("link_calendar", default="Put it in your calendar"),
             f"{day.absolute_url()}/day.ics",
         ),
-        CANNOT_COME,
+        CANNOT_COME if any(p.seat.is_held for p in mailbox.people) else "",
         *own_buttons(day, mailbox, OWN),
     )
 
