@@ -56,6 +56,7 @@ def by_folder_contents(visit):
     }
     answer = visit.session.post(f"{visit.url}/netwerkdagen/@@fc-delete", data=data)
     assert answer.json()["status"] == "warning"
+    assert answer.json()["msg"].startswith("Niet verwijderd: ")
     return answer.json()["msg"]
 
 

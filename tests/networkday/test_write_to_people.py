@@ -111,7 +111,7 @@ def test_only_who_is_chosen_is_written_to(visits, letterbox):
 
 def test_letter_of_another_site_is_not_sent_and_others_find_no_form(visits, letterbox):
     for who in ("member", ""):
-        assert "Schrijf naar mensen" not in visits[who].get(PAGE).words
+        assert "Schrijf een brief" not in visits[who].get(PAGE).words
     visit = visits["coordinator"]
     visit.get(PAGE).press("preview", **LETTER | ALL)
     visit.press("send", _authenticator="forged", **ALL)

@@ -5,7 +5,6 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
-from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.networkday.calling_off import calling_off_of
 from gastvrij.networkday.calling_off import CallingOff
@@ -16,6 +15,7 @@ from gastvrij.networkday.calling_off_steps import REOPEN
 from gastvrij.networkday.calling_off_waiting import CANCEL_DAY
 from gastvrij.networkday.cancel_day_form import IReason
 from gastvrij.networkday.cancel_day_form import reason_entries
+from gastvrij.networkday.coordinator_page import IDayDeskPage
 from gastvrij.networkday.door import end_of
 from gastvrij.networkday.mailboxes import Caller
 from gastvrij.networkday.mailboxes import mailboxes
@@ -45,7 +45,7 @@ GOES_ON = _(
 KEPT = _("message_reason_kept", default="The reason is kept.")
 
 
-@implementer(ITitledPage)
+@implementer(IDayDeskPage)
 class CancelDayPage(FormPage):
     """``/netwerkdagen/<id>/cancel-day``, for who organises the day."""
 
@@ -86,7 +86,7 @@ class CancelDayPage(FormPage):
         """What the page is called: what there is to do, or what was done."""
         if self.is_called_off:
             return _("day_status_cancelled", default="Cancelled")
-        return _("cancel_day_title", default="Call off the day")
+        return _("way_cancel_day", default="Call the day off")
 
     @property
     def here(self) -> str:

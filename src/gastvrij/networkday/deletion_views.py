@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import UTC
+from gastvrij import _
 from gastvrij.networkday.calling_off_waiting import CANCEL_DAY
 from gastvrij.networkday.deletion import why_not_deleted
 from gastvrij.networkday.network_day import INetworkDay
@@ -38,6 +39,7 @@ class DeleteSelected(DeleteActionView):
     """Deletes what was selected in a folder; what has to stay is told by name."""
 
     errors: list[Message]
+    failure_msg = _("heading_not_deleted", default="Not deleted")
 
     def action(self, obj: Any) -> None:
         """Delete one thing, or say why not."""

@@ -3,16 +3,10 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from dataclasses import dataclass
-from datetime import datetime
-from datetime import UTC
 from gastvrij import _
-from gastvrij.networkday.calling_off_waiting import CANCEL_DAY
-from gastvrij.networkday.door import end_of
-from gastvrij.networkday.moments import is_over
 from gastvrij.networkday.network_day import INetworkDay
 from gastvrij.networkday.plan_check import doubts
 from gastvrij.networkday.programme import programme
-from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -29,8 +23,6 @@ class Way:
 # pages of a day on which a coordinator works
 PAGES = {"speakers": _("heading_speakers", default="Speakers")}
 ADD = _("link_add_item", default="Add a programme item")
-CALL_OFF = _("cancel_day_title", default="Call off the day")
-CALLED_OFF = _("link_called_off", default="Called off: undo, or change the reason")
 
 
 class PlannersNote(ViewletBase):
@@ -48,23 +40,12 @@ class PlannersNote(ViewletBase):
         self.ways = [
             Way(ADD, f"{url}/++add++ProgrammeItem"),
             *(Way(title, f"{url}/{name}") for name, title in PAGES.items()),
-            *_call_off(day),
         ]
 
     @property
     def day(self) -> INetworkDay:
         """The day that is planned."""
         return self.context
-
-
-def _call_off(day: INetworkDay) -> list[Way]:
-    """Return the page on which a coming day is called off, or goes on after all."""
-    titles = {"announced": CALL_OFF, "cancelled": CALLED_OFF}
-    title = titles.get(api.content.get_state(day))
-    is_past = is_over(end_of(day), datetime.now(UTC))
-    if title is None or is_past:
-        return []
-    return [Way(title, f"{day.absolute_url()}/{CANCEL_DAY}")]
 
 
 class ItemPlannersNote(PlannersNote):

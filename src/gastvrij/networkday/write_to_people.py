@@ -48,7 +48,7 @@ ONLY_CALLED = _(
 class WriteToPeople(FormPage):
     """``/netwerkdagen/<id>/write-to-people``: write, look once more, and send."""
 
-    tab_title = _("write_to_people_title", default="Write to people")
+    tab_title = _("way_write", default="Write a letter")
     schema = IPeopleLetter
     is_preview = False
 
