@@ -17,6 +17,7 @@ from letterbox import text_of
 from registrations import by_address
 from registrations import DAY
 from registrations import fill_registrations
+from registrations import link_in
 from registrations import Visit
 
 import pytest
@@ -211,6 +212,23 @@ def test_form_that_was_not_confirmed_counts_when_it_is_said_by_phone(visit, lett
     assert "confirm-registration" in text_of(letter)
     visit.press("confirm")
     assert person(visit, "An Peeters").is_there
+
+
+def test_address_of_a_sender_is_put_right_before_it_is_confirmed(visit, letterbox):
+    form = Sender(name="An Peeters", email="fout@example.org")
+    people = [Entry("An Peeters"), Entry("Bo Claes")]
+    register(visit.day, people, form, datetime.now(UTC))
+    transaction.commit()
+    [typo] = letterbox.fetch(visit.portal)
+    open_person(visit, "An Peeters").press("correct", email="an@example.org")
+    visit.press("link")
+    [letter] = letterbox.fetch(visit.portal)
+    assert letter["To"] == "an@example.org"
+    assert "an@example.org" in open_person(visit, "Bo Claes").words
+    guest = Visit(visit.url, visit.portal)
+    assert guest.get(link_in(typo, "confirm-registration")).status == 404
+    guest.get(link_in(letter, "confirm-registration")).press("confirm")
+    assert person(visit, "Bo Claes").is_there
 
 
 def test_first_in_line_is_called_when_it_is_late(visit):

@@ -6,6 +6,7 @@ from datetime import UTC
 from filling import filled_once
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
+from gastvrij.networkday.correcting import correct
 from gastvrij.networkday.join_link import keep_join_link
 from gastvrij.networkday.ledger_store import ledger_to_write
 from gastvrij.networkday.registering import register
@@ -185,9 +186,23 @@ def test_link_lets_nobody_else_in(visit, letter_of):
 def test_link_of_an_address_that_was_put_right_is_dead(visit, letter_of):
     letter = letter_of("An Peeters", email="fout@example.org")
     [person] = ledger_views.people(visit.day)
-    ledger.correct(visit.day, person.id, email="an.peeters@example.org")
+    correct(visit.day, person.id, email="an.peeters@example.org")
     transaction.commit()
     assert visit.get(link_in(letter, "/registration")).status == 404
+
+
+def test_old_link_of_the_sender_is_dead_and_nobody_can_renew_it(
+    visit, letter_of, letterbox
+):
+    letter = letter_of("An Peeters")
+    [person] = ledger_views.people(visit.day)
+    correct(visit.day, person.id, email="an.peeters@example.org")
+    transaction.commit()
+    assert ledger_views.party(visit.day, person.party).email == "an.peeters@example.org"
+    visit.get(link_in(letter, "/registration"))
+    assert visit.status == 404
+    visit.press("renew")
+    assert letterbox.fetch(visit.portal) == []
 
 
 def test_pages_are_right_after_the_day_and_after_erasing(visit, letter_of):

@@ -1,15 +1,20 @@
 """The ledger of a day: who comes in, what they do there, and what is told of it."""
 
 from datetime import timedelta
+from gastvrij.links.ledger import issue
+from gastvrij.links.ledger import links_of
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.calling_off import note_told
+from gastvrij.networkday.correcting import correct
 from gastvrij.networkday.ledger_store import all_ledgers
 from gastvrij.networkday.ledger_store import has_ledger
 from gastvrij.networkday.registering import confirm
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
+from gastvrij.networkday.registration_links import CONFIRM
+from gastvrij.networkday.registration_links import OWN
 from gastvrij.networkday.seats import Closed
 from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import NotOffered
@@ -268,10 +273,32 @@ def test_who_has_come_is_noted_for_who_has_a_seat(day):
 
 def test_texts_are_corrected_without_a_seat_moving(day):
     an = sign_up(day, "An")[0]
-    ledger.correct(day, an, name="Ann", email="ann@example.org")
+    correct(day, an, name="Ann", email="ann@example.org")
     person = ledger_views.person(day, an)
     assert (person.name, person.email) == ("Ann", "ann@example.org")
     assert person.is_there
+
+
+def test_links_of_an_address_die_when_nobody_of_the_form_is_reached_there(day, portal):
+    old = "an@example.org"
+    entries = [Entry("An"), Entry("Bo"), Entry("Cem", "cem@example.org")]
+    party = register(day, entries, Sender("An", old), NOW, confirmed=True)
+    an, bo, cem = party.people
+    for purpose in (CONFIRM, OWN):
+        for address in (old, "cem@example.org"):
+            issue(portal, purpose, party.id, NOW, timedelta(days=9), address)
+
+    def kept(address):
+        return sorted(link.purpose for link in links_of(portal, address))
+
+    correct(day, cem, email="cem.maes@example.org")
+    assert (kept("cem@example.org"), kept(old)) == ([], [CONFIRM, OWN])
+    correct(day, bo, email=old.upper())
+    correct(day, an, email="an.peeters@example.org")
+    assert kept(old) == [OWN]
+    assert ledger_views.party(day, party.id).email == "an.peeters@example.org"
+    correct(day, bo, email="bo@example.org")
+    assert kept(old) == []
 
 
 def test_unknown_ids_are_no_ids_of_this_day(day, portal):

@@ -127,11 +127,6 @@ def check_out(day: NetworkDay, person_id: str) -> None:
     _change(day, ledger_of(day).person(person_id), checked_in=None)
 
 
-def correct(day: NetworkDay, person_id: str, **texts: str) -> None:
-    """Put ``name``, ``email``, ``diet`` or ``access`` right; values were checked."""
-    _change(day, ledger_of(day).person(person_id), **texts)
-
-
 def _of_group(day: NetworkDay, people: Iterable[str], group: str) -> list[Person]:
     ledger = ledger_of(day)
     found = [ledger.person(person) for person in people]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import Seat
+from gastvrij.values.mail_address import same_address
 
 
 WEB = "web"
@@ -104,3 +105,9 @@ class Person:
     def is_anonymous(self) -> bool:
         """Whether nothing is left but that somebody was there."""
         return not self.name
+
+
+def is_sender(party: Party, person: Person) -> bool:
+    """Tell whether somebody in a form is whoever sent it."""
+    has_that_address = not person.email or same_address(person.email, party.email)
+    return not person.is_anonymous and person.name == party.name and has_that_address

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from gastvrij.mail.outbox import post
 from gastvrij.networkday import ledger
 from gastvrij.networkday import registering
+from gastvrij.networkday.correcting import correct
 from gastvrij.networkday.person_page import PersonPage
 from gastvrij.networkday.person_words import DONE
 from gastvrij.networkday.person_words import not_done
@@ -84,7 +85,7 @@ class RegistrationOf(PersonPage):
         if self.sheet.is_right:
             values = self.sheet.values.items()
             texts = {name: " ".join((value or "").split()) for name, value in values}
-            ledger.correct(self.context, self.person.id, **texts)
+            correct(self.context, self.person.id, **texts)
 
     def _send_link(self) -> None:
         if not self.address:
