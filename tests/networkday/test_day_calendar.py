@@ -3,6 +3,7 @@
 from datetime import date
 from datetime import UTC
 from gastvrij.networkday.day_calendar import own_calendar
+from gastvrij.networkday.day_calendar import signed_off_calendar
 from gastvrij.networkday.day_calendar import uid_of
 from gastvrij.networkday.revisions import revision_of
 from icalendar import Calendar
@@ -190,14 +191,30 @@ def test_own_programme_follows_its_items_and_its_day(planned):
     assert str(event["location"]) == "zaal z, Elders"
 
 
-def test_who_cancels_has_nothing_left_in_the_calendar(planned):
-    kept, gone = own(planned, "a"), own(planned, "a", is_gone=True)
+def test_another_choice_in_a_round_takes_the_place_of_the_one_before(planned):
+    planned["a"].room = "zaal z"
+    notify(ObjectModifiedEvent(planned["a"]))
+    was, now, other = (
+        own(planned, item, changes=changes, person=person).walk("VEVENT")
+        for item, changes, person in (("a", 4, "an"), ("b", 5, "an"), ("a", 4, "bo"))
+    )
+    assert now[1]["uid"] == was[1]["uid"] != other[1]["uid"]
+    assert now[1]["sequence"] > was[1]["sequence"]
+    assert str(now[1]["summary"]) == "B (Netwerkdag zomer)"
+    assert was[0]["uid"] == other[0]["uid"]
+
+
+def test_who_signs_off_has_nothing_left_in_the_calendar(planned):
+    kept = own(planned, "a", changes=1, person="an")
+    gone = Calendar.from_ical(signed_off_calendar(planned, "nl", 1, "an"))
     assert (kept["method"], gone["method"]) == ("PUBLISH", "CANCEL")
-    for was, is_now in zip(kept.walk("VEVENT"), gone.walk("VEVENT"), strict=True):
-        assert is_now["uid"] == was["uid"]
-        assert is_now["sequence"] > was["sequence"]
-    again = own(planned, "a", changes=2)
-    assert again.walk("VEVENT")[0]["sequence"] > gone.walk("VEVENT")[0]["sequence"]
+    taken = {event["uid"]: event["sequence"] for event in gone.walk("VEVENT")}
+    for event in kept.walk("VEVENT"):
+        assert taken[event["uid"]] > event["sequence"]
+    assert uid_of(planned) in taken
+    again = own(planned, "a", changes=3, person="an")
+    for event in again.walk("VEVENT"):
+        assert event["sequence"] > taken[event["uid"]]
 
 
 def test_copy_of_a_day_is_another_event(planned):

@@ -12,6 +12,7 @@ from gastvrij.networkday.ledger_store import ledger_to_write
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
+from icalendar import Calendar
 from letterbox import links_of
 from letterbox import text_of
 from plone import api
@@ -276,6 +277,46 @@ def test_join_link_is_given_to_who_has_a_seat_from_the_day_before(visit, letter_
     assert secret not in visit.get(link_in(waiting, "/registration")).text
     for path in (DAY, f"{DAY}/register", f"{DAY}/@availability"):
         assert secret not in visit.get(path).text
+
+
+def test_own_programme_goes_into_the_calendar_and_out_again(
+    visit, letter_of, letterbox
+):
+    chosen = tuple(uid(visit, item) for item in ("wonen", "werk"))
+    letter = letter_of("An Peeters", items=chosen[:1])
+    link = link_in(letter, "own-programme")
+
+    def events():
+        answer = visit.session.get(link, timeout=60)
+        assert answer.status_code == 200
+        calendar = Calendar.from_ical(answer.content)
+        assert f"method={calendar['method']}" in answer.headers["Content-Type"]
+        assert answer.headers["Cache-Control"] == "no-store"
+        return calendar["method"], {e["uid"]: e for e in calendar.walk("VEVENT")}
+
+    method, first = events()
+    assert method == "PUBLISH"
+    assert [str(e["summary"]) for e in first.values()] == [
+        "Wonen (Netwerkdag Plaatsen)"
+    ]
+    [an] = ledger_views.people(visit.day)
+    ledger.change_items(visit.day, an.id, chosen[1:], datetime.now(UTC))
+    transaction.commit()
+    second = events()[1]
+    assert list(second) == list(first)
+    [(key, event)] = second.items()
+    assert str(event["summary"]) == "Werk (Netwerkdag Plaatsen)"
+    assert event["sequence"] > first[key]["sequence"]
+    visit.get(link_in(letter, "do=cancel"))
+    assert visit.page.xpath("//a[contains(@href, 'own-programme.ics')]")
+    visit.press("cancel")
+    method, gone = events()
+    assert method == "CANCEL"
+    assert gone[key]["sequence"] > event["sequence"]
+    [told] = letterbox.fetch(visit.portal)
+    assert "Haal het uit je agenda" in text_of(told)
+    for wrong in (link.replace(an.id, "x"), link.split("&")[0]):
+        assert visit.session.get(wrong, timeout=60).status_code == 404
 
 
 def test_every_link_of_a_letter_reaches_its_page_logged_out(visit, letter_of):

@@ -45,6 +45,7 @@ OTHERS = (
     (f"{DAY}/register-our-people", HTML),
     (f"{DAY}/join-link", HTML),
     (f"{DAY}/day.ics", HTML),
+    (f"{DAY}/own-programme.ics?token=x", HTML),
     ("/netwerkdagen/@networkdays", JSON),
     ("/netwerkdagen/@search?fullobjects=1&metadata_fields=_all", JSON),
     (f"/@search?SearchableText={IN_NAME}&metadata_fields=_all", JSON),

@@ -20,6 +20,7 @@ from gastvrij.settings.records import settings
 from plone import api
 from plone.event.interfaces import IEventAccessor
 from uuid import UUID
+from uuid import uuid5
 from zope.i18n import translate
 
 
@@ -36,21 +37,36 @@ def own_calendar(
     items: Collection[str],
     language: str,
     changes: int = 0,
-    is_gone: bool = False,
+    person: str = "",
 ) -> bytes:
     """Return the file of what one person takes part in.
 
     ``items`` are the UIDs of what they chose. What is for everyone is there as well,
     breaks are not; a day without hours, or without anything of these, is there as a
-    whole. ``changes`` counts how often the person chose anew; ``is_gone`` takes all of
-    it out of their calendar again.
+    whole. ``changes`` counts how often the person chose anew. ``person`` is what they
+    are called in the ledger: another choice in a round takes the place of the one
+    before.
     """
-    found = [item for item in items_of(day) if _concerns(item, items)]
-    of_day = event_of_day(day, language)
-    events = [of_day]
-    if found and not day.whole_day:
-        events = [event_of_item(item, of_day) for item in found]
-    return calendar_file([_of_person(event, changes, is_gone) for event in events])
+    events = _own_events(day, items, language, person)
+    return calendar_file([_after(event, changes) for event in events])
+
+
+def signed_off_calendar(
+    day: INetworkDay, language: str, changes: int = 0, person: str = ""
+) -> bytes:
+    """Return the file that takes out of a calendar all that ``own_calendar`` put in.
+
+    What a person chose is forgotten by then: it has whatever that can have been.
+    """
+    items = [api.content.get_uuid(i) for i in items_of(day) if i.kind != "break"]
+    own = _own_events(day, items, language, person)
+    events = {event.uid: event for event in (event_of_day(day, language), *own)}
+    return calendar_file(
+        [
+            replace(_after(event, changes + 1), status=CANCELLED)
+            for event in events.values()
+        ]
+    )
 
 
 def event_of_day(day: INetworkDay, language: str) -> CalendarEvent:
@@ -100,10 +116,29 @@ def place_of(day: INetworkDay, language: str) -> str:
     return ", ".join(filter(None, (name, *(day.venue_address or "").splitlines())))
 
 
-def _of_person(event: CalendarEvent, changes: int, is_gone: bool) -> CalendarEvent:
-    number = event.sequence + changes + is_gone
-    status = CANCELLED if is_gone else event.status
-    return replace(event, sequence=number, status=status)
+def _own_events(
+    day: INetworkDay, chosen: Collection[str], language: str, person: str
+) -> list[CalendarEvent]:
+    of_day = event_of_day(day, language)
+    found = [item for item in items_of(day) if _concerns(item, chosen)]
+    if day.whole_day or not found:
+        return [of_day]
+    return [_of_person(event_of_item(i, of_day), day, i.round, person) for i in found]
+
+
+def _of_person(
+    event: CalendarEvent, day: INetworkDay, number: int | None, person: str
+) -> CalendarEvent:
+    """Return what somebody chose in a round, under a name that the next choice has."""
+    if not (number and person):
+        return event
+    changes = revision_of(day) + sum(revision_of(item) for item in items_of(day))
+    uid = str(uuid5(UUID(uid_of(day)), f"{person} {number}"))
+    return replace(event, uid=uid, sequence=changes)
+
+
+def _after(event: CalendarEvent, changes: int) -> CalendarEvent:
+    return replace(event, sequence=event.sequence + changes)
 
 
 def _concerns(item: IProgrammeItem, chosen: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from gastvrij.networkday.door import door
 from gastvrij.networkday.door import PAST
 from gastvrij.networkday.door import start_of
 from gastvrij.networkday.join_link import join_link_for
+from gastvrij.networkday.own_programme import had_a_seat
 from gastvrij.networkday.own_rows import Row
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_choices import Question
@@ -18,6 +19,7 @@ from gastvrij.networkday.registration_entries import OneOf
 from gastvrij.networkday.registration_links import Holder
 from gastvrij.networkday.registration_links import OWN
 from gastvrij.networkday.registration_links import OWN_PAGE
+from gastvrij.networkday.registration_links import PROGRAMME_PAGE
 from gastvrij.networkday.registration_renewal import LinkPage
 from gastvrij.networkday.registration_words import standing_of
 from gastvrij.networkday.seats import WAITING
@@ -25,6 +27,7 @@ from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
 from gastvrij.values.entries import one
 from gastvrij.values.sheet import Sheet
+from urllib.parse import urlencode
 from zope.i18nmessageid import Message
 
 
@@ -149,7 +152,14 @@ class OwnRegistrationPage(LinkPage):
             self._chosen(person),
             self._boxes(person) if can_choose else [],
             join_link_for(self.context, person, self.now) if is_own else "",
+            self._calendar_url(person) if is_own else "",
         )
+
+    def _calendar_url(self, person: Person) -> str:
+        if self.is_past or not had_a_seat(person):
+            return ""
+        query = urlencode({"person": person.id, "token": self.token})
+        return f"{self.context.absolute_url()}/{PROGRAMME_PAGE}?{query}"
 
     def _chosen(self, person: Person) -> list[Message | str]:
         titles = {item.uid: item.title for item in self.availability.items}

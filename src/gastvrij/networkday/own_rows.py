@@ -21,6 +21,12 @@ class Row:
     chosen: list[Message | str]
     boxes: list[Box]
     join_link: str = ""
+    calendar_url: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the person has a seat."""
+        return self.standing.kind == CONFIRMED
 
     @property
     def is_offered(self) -> bool:

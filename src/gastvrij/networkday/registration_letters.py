@@ -8,11 +8,11 @@ from gastvrij.mail.letters import Letter
 from gastvrij.mail.outbox import post
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.letter_facts import Reader
+from gastvrij.networkday.link_letters import asked_again
 from gastvrij.networkday.moved import ISeatsMoved
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.office_letters import group_claimed
 from gastvrij.networkday.office_letters import letters_to_coordinators
-from gastvrij.networkday.seat_letters import asked_again
 from gastvrij.networkday.seat_letters import letter_about
 from gastvrij.networkday.seat_letters import Told
 from gastvrij.networkday.seats import ASK_CONFIRM

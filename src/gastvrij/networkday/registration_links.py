@@ -25,6 +25,7 @@ from zope.i18nmessageid import Message
 
 CONFIRM, CONFIRM_PAGE = "networkday.confirm", "confirm-registration"
 OWN, OWN_PAGE = "networkday.registration", "registration"
+PROGRAMME_PAGE = "own-programme.ics"
 # the page tells itself when there is nothing left to do; this is the longest it can be
 OWN_LIFETIME = timedelta(days=730)
 
@@ -67,6 +68,15 @@ def own_button(
     query = f"?do={do}" if do else ""
     link = LinkSpec(OWN, party_id, OWN_LIFETIME, person=address, single=False)
     return Button(label, f"{day.absolute_url()}/{OWN_PAGE}{query}", link)
+
+
+def programme_button(
+    day: NetworkDay, person: Person, address: str, label: Message
+) -> Button:
+    """Return a button to somebody's own programme as a calendar file."""
+    link = LinkSpec(OWN, person.party, OWN_LIFETIME, person=address, single=False)
+    url = f"{day.absolute_url()}/{PROGRAMME_PAGE}?person={person.id}"
+    return Button(label, url, link)
 
 
 def holder_of(day: NetworkDay, token: str, now: datetime) -> Holder:

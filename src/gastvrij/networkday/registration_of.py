@@ -5,6 +5,8 @@ from gastvrij.mail.outbox import post
 from gastvrij.networkday import ledger
 from gastvrij.networkday import registering
 from gastvrij.networkday.correcting import correct
+from gastvrij.networkday.link_letters import asked_again
+from gastvrij.networkday.link_letters import new_link
 from gastvrij.networkday.person_page import PersonPage
 from gastvrij.networkday.person_words import DONE
 from gastvrij.networkday.person_words import not_done
@@ -12,8 +14,6 @@ from gastvrij.networkday.registration_choices import questions_of
 from gastvrij.networkday.registration_entries import IRegistration
 from gastvrij.networkday.registration_links import Holder
 from gastvrij.networkday.roll_rows import person_url
-from gastvrij.networkday.seat_letters import asked_again
-from gastvrij.networkday.seat_letters import new_link
 from gastvrij.networkday.seats import SeatRefused
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.turns import take_turn

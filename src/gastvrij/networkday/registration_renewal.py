@@ -18,10 +18,10 @@ from gastvrij.links.ledger import LinkUsed
 from gastvrij.links.ledger import look
 from gastvrij.mail.outbox import post
 from gastvrij.networkday import cards
+from gastvrij.networkday.link_letters import asked_again
+from gastvrij.networkday.link_letters import new_link
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.registration_links import holder_behind
-from gastvrij.networkday.seat_letters import asked_again
-from gastvrij.networkday.seat_letters import new_link
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.summary import summary_of_day
 from gastvrij.networkday.turns import end_turn

@@ -14,12 +14,12 @@ from gastvrij.networkday.letter_facts import Reader
 from gastvrij.networkday.letter_facts import said
 from gastvrij.networkday.letter_facts import title_of
 from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.own_programme import had_a_seat
 from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration import Person
-from gastvrij.networkday.registration_links import confirm_button
-from gastvrij.networkday.registration_links import Holder
 from gastvrij.networkday.registration_links import is_read_by_them
 from gastvrij.networkday.registration_links import own_button
+from gastvrij.networkday.registration_links import programme_button
 from gastvrij.networkday.seat_sentences import first_kind
 from gastvrij.networkday.seat_sentences import sentence_about
 from gastvrij.networkday.seat_sentences import SOME_WAIT
@@ -27,18 +27,20 @@ from gastvrij.networkday.seat_sentences import SUBJECTS
 from gastvrij.networkday.seat_sentences import TO_DO
 from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import ITEM_GONE
+from gastvrij.networkday.seats import ITEM_SEAT
 from gastvrij.networkday.seats import LAPSED
 from gastvrij.networkday.seats import News
 from gastvrij.networkday.seats import OFFER
 from gastvrij.networkday.seats import SEAT
 from gastvrij.networkday.seats import WAITS
-from gastvrij.settings.records import settings
 from zope.i18nmessageid import Message
 
 
 Told = tuple[News, Person]
 
 OWN = _("button_own_registration", default="See or change your registration")
+INTO_CALENDAR = _("link_own_programme", default="Put your programme in your calendar")
+OUT_OF_CALENDAR = _("link_own_programme_out", default="Take it out of your calendar")
 ACCEPT = _("button_accept_seat", default="Yes, I take the seat")
 REFUSE = _("button_refuse_seat", default="No, give it to the next")
 AGAIN = _("button_wait_again", default="Put me on the waiting list again")
@@ -52,61 +54,6 @@ ONLINE = _(
     "letter_online",
     default="The link to take part online stands on your page from 24 hours before.",
 )
-
-
-def asked_again(day: NetworkDay, party: Party) -> Letter:
-    """Return the letter that asks whether an address is right."""
-    days = settings().keep_unconfirmed_days
-    return letter_to(
-        day,
-        Reader(party.email, party.language),
-        "todo",
-        _(
-            "letter_ask_confirm_subject",
-            default="confirm your registration for ${day}",
-            mapping=title_of(day),
-        ),
-        greeting(party.name),
-        _(
-            "letter_ask_confirm",
-            default="The form to come to ${day} was filled in with this address, for"
-            " this number of people: ${count}. Confirm it: only then does it count."
-            " Seats go in the order of confirming.",
-            mapping={**title_of(day), "count": len(party.people)},
-        ),
-        confirm_button(
-            day,
-            party,
-            _("button_confirm_registration", default="Confirm my registration"),
-        ),
-        _(
-            "letter_ask_confirm_days",
-            default="Was it not you? Then do nothing: we erase the form after ${days}"
-            " days.",
-            mapping={"days": days},
-        ),
-    )
-
-
-def new_link(day: NetworkDay, holder: Holder) -> Letter:
-    """Return the letter with a fresh link to somebody's own page."""
-    language = holder.everybody[0].language
-    return letter_to(
-        day,
-        Reader(holder.address, language),
-        "info",
-        _(
-            "letter_own_link_subject",
-            default="a new link to your registration for ${day}",
-            mapping=title_of(day),
-        ),
-        _(
-            "letter_own_link",
-            default="You asked for a new link. Did you not ask for it? Then you do not"
-            " have to do anything.",
-        ),
-        own_button(day, holder.party.id, holder.address, OWN),
-    )
 
 
 def letter_about(
@@ -131,6 +78,7 @@ def letter_about(
         *_news_in(day, told, is_one, reader.language),
         facts_of(day, reader.language, now) if kinds & {SEAT, WAITS, OFFER} else "",
         *_ways_on(day, party, reader, kinds),
+        *([_calendar(day, people[0], reader, kinds)] if is_one else []),
     )
 
 
@@ -193,3 +141,11 @@ def _ways_on(
             yield ONLINE
         yield CANNOT_COME
         yield button(SIGN_OFF, "cancel")
+
+
+def _calendar(day: NetworkDay, person: Person, reader: Reader, kinds: set[str]) -> Part:
+    """Return the button that puts a person's programme in the calendar, or out."""
+    if not kinds & {SEAT, CANCELLED, ITEM_SEAT} or not had_a_seat(person):
+        return ""
+    label = INTO_CALENDAR if person.is_there else OUT_OF_CALENDAR
+    return programme_button(day, person, reader.address, label)
