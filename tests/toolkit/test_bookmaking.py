@@ -10,15 +10,16 @@ from books_made import told_by
 from datetime import date
 from datetime import timedelta
 from filling import filled_once
+from gastvrij.paper import pdf
+from gastvrij.paper.pages import OnlyPictures
+from gastvrij.paper.picture import Picture
 from gastvrij.toolkit import bookmaking
-from gastvrij.toolkit import pdf
-from gastvrij.toolkit.book import Picture
 from gastvrij.toolkit.example_decisions import accept
 from gastvrij.toolkit.example_decisions import take_back
 from gastvrij.toolkit.examples import offer
 from gastvrij.toolkit.examples_kept import forget_person
 from gastvrij.toolkit.offers import offer_of
-from gastvrij.toolkit.pdf_pages import OnlyPictures
+from gastvrij.toolkit.pdf import make_pdf
 from gastvrij.toolkit.shelf import shelf_of
 from groups import make_group
 from io import BytesIO
@@ -253,7 +254,7 @@ def test_picture_of_the_site_is_in_the_book(portal, edition, wonen):
     change(wonen, text=rich(text))
 
     def paper(book):
-        return pdf.make_pdf(book) if book.uid == wonen.UID() else as_page(book)
+        return make_pdf(book) if book.uid == wonen.UID() else as_page(book)
 
     with made_by(pdf=paper):
         make(portal)

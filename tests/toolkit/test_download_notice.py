@@ -1,7 +1,7 @@
 """Who looks after the site is told that it makes no PDFs."""
 
 from gastvrij.due.interfaces import INotices
-from gastvrij.toolkit import pdf
+from gastvrij.paper import pdf
 from zope.component import getUtility
 
 import pytest

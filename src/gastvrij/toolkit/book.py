@@ -9,24 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
+from gastvrij.paper.picture import Picture
 from gastvrij.toolkit.numbering import labelled
 
-
-# how the address of a picture in a text begins; the name of the picture follows
-PICTURE = "picture:"
 
 EDITION = "edition"
 CHAPTER = "chapter"
 PART = "part"
 ADDENDUM = "addendum"
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture in a text; ``media_type`` is image/jpeg or image/png."""
-
-    data: bytes
-    media_type: str
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from Acquisition import aq_base
 from gastvrij.due.trouble import in_one_line
-from gastvrij.toolkit.book import Picture
+from gastvrij.paper.picture import Picture
+from gastvrij.paper.picture import printed
 from gastvrij.toolkit.visitor import as_visitor
 from gastvrij.values.pictures import kept
-from io import BytesIO
-from PIL import Image
 from plone import api
 from transaction.interfaces import TransientError
 from typing import Any
@@ -18,8 +17,6 @@ import logging
 
 logger = logging.getLogger("gastvrij.toolkit")
 
-# pixels: on paper this is 17 centimetres at 200 dots an inch
-LONGEST_SIDE = 1340
 BY_UID = "resolveuid/"
 SCALES = "/@@images"
 
@@ -97,18 +94,4 @@ def _read(uid: str) -> Picture | None:
         return None
     content = brains[0]._unrestrictedGetObject()
     image = getattr(aq_base(content), "image", None)
-    return _printed(kept(image).data) if image is not None else None
-
-
-def _printed(data: bytes) -> Picture:
-    """Return a picture that was made anew, as large as paper shows it."""
-    with Image.open(BytesIO(data)) as picture:
-        has_alpha = picture.mode == "RGBA"
-        pixels = picture.convert("RGBA" if has_alpha else "RGB")
-    pixels.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    stream = BytesIO()
-    if has_alpha:
-        pixels.save(stream, "PNG", optimize=True)
-        return Picture(stream.getvalue(), "image/png")
-    pixels.save(stream, "JPEG", quality=82, optimize=True)
-    return Picture(stream.getvalue(), "image/jpeg")
+    return printed(kept(image).data) if image is not None else None

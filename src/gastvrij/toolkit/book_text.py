@@ -4,7 +4,7 @@ What an e-reader or a printer does not need is left out; words never are.
 """
 
 from collections.abc import Callable
-from gastvrij.toolkit.book import PICTURE
+from gastvrij.paper.picture import PICTURE
 from gastvrij.values.html import tree_of
 from html import escape
 from lxml import etree

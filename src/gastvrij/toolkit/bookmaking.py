@@ -9,6 +9,7 @@ from gastvrij import _
 from gastvrij.due.one_by_one import one_by_one
 from gastvrij.due.task import DueTask
 from gastvrij.due.waking import wake_after_commit
+from gastvrij.paper.pdf import can_make_pdf
 from gastvrij.toolkit.book_contents import BookReader
 from gastvrij.toolkit.book_pictures import seen_of
 from gastvrij.toolkit.epub import make_epub
@@ -17,7 +18,6 @@ from gastvrij.toolkit.failed_books import note_failure
 from gastvrij.toolkit.freshness import is_fresh
 from gastvrij.toolkit.library import library_of
 from gastvrij.toolkit.library import ToolkitLibrary
-from gastvrij.toolkit.pdf import can_make_pdf
 from gastvrij.toolkit.pdf import make_pdf
 from gastvrij.toolkit.shelf import EPUB
 from gastvrij.toolkit.shelf import keep_only

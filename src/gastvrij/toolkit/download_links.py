@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
+from gastvrij.paper.pdf import can_make_pdf
 from gastvrij.spelling.dates import BELGIUM
 from gastvrij.spelling.dates import day_in_words
 from gastvrij.spelling.dates import moment_in_words
@@ -11,7 +12,6 @@ from gastvrij.toolkit.contents import current_edition
 from gastvrij.toolkit.library import IToolkitLibrary
 from gastvrij.toolkit.offers import Offer
 from gastvrij.toolkit.offers import offer_of
-from gastvrij.toolkit.pdf import can_make_pdf
 from gastvrij.toolkit.shelf import EPUB
 from gastvrij.toolkit.shelf import PDF
 from plone import api

@@ -5,7 +5,7 @@ from gastvrij import _
 from gastvrij.due.interfaces import Notice
 from gastvrij.due.notice import NoticeFor
 from gastvrij.due.notices import SEE
-from gastvrij.toolkit.pdf import can_make_pdf
+from gastvrij.paper.pdf import can_make_pdf
 from typing import Any
 
 

@@ -1,7 +1,7 @@
 """A book for an e-reader: EPUB 3, with one page for each chapter and part."""
 
+from gastvrij.paper.picture import PICTURE
 from gastvrij.toolkit.book import Book
-from gastvrij.toolkit.book import PICTURE
 from gastvrij.toolkit.epub_pages import Page
 from gastvrij.toolkit.epub_pages import pages_of
 from gastvrij.toolkit.epub_parts import container

@@ -1,13 +1,11 @@
-"""A book on paper, by WeasyPrint: a tagged PDF that is accessible (PDF/UA).
+"""A page on paper, by WeasyPrint: a tagged PDF that is accessible (PDF/UA).
 
-Import it by ``gastvrij.toolkit.pdf``: WeasyPrint may not be there, or not work.
+Import it by ``gastvrij.paper.pdf``: WeasyPrint may not be there, or not work.
 """
 
-from gastvrij.toolkit.book import Book
-from gastvrij.toolkit.book import PICTURE
-from gastvrij.toolkit.book import Picture
-from gastvrij.toolkit.book_html import page_of
-from gastvrij.toolkit.look import PAPER
+from collections.abc import Mapping
+from gastvrij.paper.picture import PICTURE
+from gastvrij.paper.picture import Picture
 from weasyprint import CSS
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher
@@ -43,11 +41,11 @@ class OnlyPictures(URLFetcher):
         return URLFetcherResponse(url, picture.data, headers)
 
 
-def make_pdf(book: Book) -> bytes:
-    """Return a book as PDF."""
-    fetcher = OnlyPictures(dict(book.pictures))
-    page = HTML(string=page_of(book), url_fetcher=fetcher)
-    style = CSS(string=PAPER, url_fetcher=fetcher)
-    return page.write_pdf(
-        stylesheets=[style], pdf_variant="pdf/ua-1", custom_metadata=False
+def make_pdf(page: str, style: str, pictures: Mapping[str, Picture]) -> bytes:
+    """Return a page as PDF."""
+    fetcher = OnlyPictures(dict(pictures))
+    html = HTML(string=page, url_fetcher=fetcher)
+    sheet = CSS(string=style, url_fetcher=fetcher)
+    return html.write_pdf(
+        stylesheets=[sheet], pdf_variant="pdf/ua-1", custom_metadata=False
     )

@@ -1,0 +1,1 @@
+"""Books on paper: an HTML page becomes an accessible PDF with its own pictures."""
