@@ -1,8 +1,11 @@
-"""Speakers who were asked, and what they did not agree to: for coordinators only."""
+"""Speakers and reporters who were asked, and unpublished notes: for coordinators."""
 
 from datetime import datetime
 from datetime import UTC
 from gastvrij.networkday import speakers
+from gastvrij.networkday.report_records import keep_notes
+from gastvrij.networkday.report_records import Notes
+from gastvrij.networkday.report_records import Reporter
 from planting import moment
 from plone import api
 from test_planted_files import OUTSIDERS
@@ -13,6 +16,7 @@ from test_planted_secrets import JSON
 from test_planted_secrets import listed  # noqa: F401, a fixture
 from test_planted_secrets import LISTING
 from test_planted_secrets import SILENT
+from uuid import uuid4
 
 import pytest
 import transaction
@@ -24,7 +28,9 @@ DAY = "/netwerkdagen/2030"
 ITEM = f"{DAY}/koken"
 ASKED = "waterhoentje"
 REAL_NAME = "meerkoet"
+REPORTER, NOTE = "kuifeend", "slobeend"
 SPEAKERS = (f"{DAY}/speakers", HTML)
+REPORTERS = (f"{DAY}/report-notes", HTML)
 OTHERS = (
     (DAY, HTML),
     (DAY, JSON),
@@ -36,6 +42,9 @@ OTHERS = (
     (ITEM, JSON),
     (f"{ITEM}/@history", JSON),
     ("/netwerkdagen/speaker?token=x", HTML),
+    ("/netwerkdagen/report-notes?token=x", HTML),
+    (f"{DAY}/report-preview", HTML),
+    (f"{DAY}/edit-notes", HTML),
     ("/netwerkdagen/@networkdays", JSON),
     ("/@search?portal_type=ProgrammeItem&metadata_fields=_all", JSON),
     ("/@search?portal_type=ProgrammeItem&fullobjects=1", JSON),
@@ -60,21 +69,26 @@ def planted(listed):  # noqa: F811, the fixture
         email = f"{name}@example.org"
         speaker = speakers.propose(site, item, name, name, email, "tom", now)
     speakers.agree(site, speaker, "An", "", now)
+    email = f"{REPORTER}@example.org"
+    reporter = Reporter(uuid4().hex, REPORTER, email, "tom", now, shown=REPORTER)
+    keep_notes(site, Notes(item.UID(), (reporter,), (NOTE,), (NOTE,), NOTE))
     transaction.commit()
-    return listed, secrets
+    return listed, (*secrets, REPORTER, email, NOTE)
 
 
 def test_coordinator_finds_who_was_asked(planted):
     site, secrets = planted
     for who in ("coordinator", "manager"):
-        for secret in secrets:
+        for secret in (REPORTER, f"{REPORTER}@example.org"):
+            assert found(site, [REPORTERS], who, secret) == [REPORTERS[0]]
+        for secret in secrets[:4]:
             assert found(site, [SPEAKERS], who, secret) == [SPEAKERS[0]]
 
 
 @pytest.mark.parametrize("who", sorted({*OUTSIDERS, "visitor"} - {"coordinator"}))
 def test_nobody_else_finds_any_of_it(planted, who):
     site, secrets = planted
-    assert found(site, (SPEAKERS, *OTHERS), who, *secrets) == []
+    assert found(site, (SPEAKERS, REPORTERS, *OTHERS), who, *secrets) == []
 
 
 def test_visitor_finds_the_name_that_was_agreed_to(planted):

@@ -21,7 +21,10 @@ class Way:
 
 
 # pages of a day on which a coordinator works
-PAGES = {"speakers": _("heading_speakers", default="Speakers")}
+PAGES = {
+    "speakers": _("heading_speakers", default="Speakers"),
+    "report-notes": _("heading_report_notes", default="Report book"),
+}
 ADD = _("link_add_item", default="Add a programme item")
 
 

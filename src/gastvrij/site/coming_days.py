@@ -9,6 +9,7 @@ from datetime import time
 from datetime import timedelta
 from gastvrij.networkday.moments import BRUSSELS
 from gastvrij.networkday.moments import in_brussels
+from gastvrij.networkday.network_day import NetworkDay
 from pathlib import Path
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -20,6 +21,8 @@ import json
 
 FILE = Path(__file__).parent.parent / "profiles" / "demo" / "coming_days.json"
 SATURDAY = 5
+# what is told of a day beside its fields
+NO_FIELDS = ("month", "items", "notes", "foreword")
 SOONEST = timedelta(weeks=6)
 OPEN_SINCE, CLOSES_BEFORE = timedelta(days=7), timedelta(days=3)
 
@@ -49,14 +52,24 @@ def third_saturday(year: int, month: int) -> date:
 
 def plan_day(portal: PloneSite, told: dict[str, Any], day: date, now: datetime) -> None:
     """Plan one day with its programme."""
-    values = {name: told[name] for name in told if name not in ("month", "items")}
-    values["text"] = RichTextValue(told["text"], "text/html", "text/x-html-safe")
-    made = api.content.create(
-        portal.netwerkdagen,
-        "NetworkDay",
+    made = make_day(
+        portal,
+        told,
+        day,
         registration_opens=in_brussels(now - OPEN_SINCE),
         registration_closes=in_brussels(_at(day, told["start"]) - CLOSES_BEFORE),
-        **_with_hours(values, day),
+    )
+    api.content.transition(made, "announce")
+
+
+def make_day(
+    portal: PloneSite, told: dict[str, Any], day: date, **more: Any
+) -> NetworkDay:
+    """Create a day with its programme, on a date."""
+    values = {name: told[name] for name in told if name not in NO_FIELDS}
+    values["text"] = RichTextValue(told["text"], "text/html", "text/x-html-safe")
+    made = api.content.create(
+        portal.netwerkdagen, "NetworkDay", **_with_hours(values, day), **more
     )
     for item in told["items"]:
         speakers = [
@@ -65,7 +78,7 @@ def plan_day(portal: PloneSite, told: dict[str, Any], day: date, now: datetime) 
         ]
         values = _with_hours(item, day) | {"speakers": speakers}
         api.content.create(made, "ProgrammeItem", **values)
-    api.content.transition(made, "announce")
+    return made
 
 
 def _with_hours(values: dict[str, Any], day: date) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from gastvrij.directory.files import put_files_in_order
 from gastvrij.site.accounts import make_accounts
 from gastvrij.site.accounts import write_down
 from gastvrij.site.coming_days import plan_coming_days
+from gastvrij.site.held_day import hold_day
 from gastvrij.toolkit.change_record import told_to_nobody
 from pathlib import Path
 from plone import api
@@ -29,6 +30,7 @@ def after_demo(setup: SetupTool) -> None:
     with api.env.adopt_roles(["Manager"]):
         import_content(portal)
         plan_coming_days(portal, datetime.now(UTC))
+        hold_day(portal, datetime.now(UTC))
         put_files_in_order(portal, datetime.now(UTC))
         accounts = make_accounts(portal, CONTACT_PERSONS_GROUP)
     path = write_down(accounts)

@@ -68,6 +68,8 @@ FORMS = (
     ("contact-person", "/toolkit/2/huiswerk/wonen/offer-example"),
     ("networkday-coordinators", "/netwerkdagen/2019/edit"),
     ("networkday-coordinators", "/netwerkdagen/deel-1/speakers"),
+    ("networkday-coordinators", "/netwerkdagen/samen-aan-tafel/report-notes"),
+    ("networkday-coordinators", "/netwerkdagen/samen-aan-tafel/report-preview"),
     ("networkday-coordinators", "/netwerkdagen/deel-1/++add++ProgrammeItem"),
 )
 
