@@ -10,6 +10,7 @@ from gastvrij.networkday import ledger_views
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
+from gastvrij.networkday.registrations_data import RegistrationsOfPerson
 from gastvrij.networkday.seats_waiting import seats_waiting
 from gastvrij.privacy.acts import last_acts
 from groups import make_person
@@ -229,6 +230,17 @@ def test_address_of_a_sender_is_put_right_before_it_is_confirmed(visit, letterbo
     assert guest.get(link_in(typo, "confirm-registration")).status == 404
     guest.get(link_in(letter, "confirm-registration")).press("confirm")
     assert person(visit, "Bo Claes").is_there
+
+
+def test_who_was_erased_is_counted_and_named_nowhere(visit):
+    someone = come(visit.day, SECRET[0], email=SECRET[1], diet=SECRET[3])
+    RegistrationsOfPerson().erase(visit.portal, SECRET[1], datetime.now(UTC))
+    transaction.commit()
+    for page in ("registrations", "check-in", f"registration-of?person={someone}"):
+        assert visit.get(f"{DAY}/{page}").status == 200, page
+        assert not any(secret in visit.text for secret in SECRET), page
+    assert "Naam gewist" in visit.words
+    assert not visit.page.xpath("//main//button[@value='correct' or @value='link']")
 
 
 def test_first_in_line_is_called_when_it_is_late(visit):
