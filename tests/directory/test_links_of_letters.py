@@ -4,6 +4,8 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from filling import filled_once
+from following import links_to_follow
+from following import open_link
 from gastvrij.accounts.login_link import ask_for_link
 from gastvrij.accounts.people import user_for
 from gastvrij.directory.changes import record
@@ -21,10 +23,7 @@ from group_letters import yearly_question
 from groups import address
 from groups import make_group
 from groups import make_person
-from groups import PASSWORD
 from groups import user_called
-from letterbox import links_of
-from letterbox import text_of
 from lxml import html
 from people import name
 from plone import api
@@ -32,8 +31,6 @@ from urllib.parse import urlsplit
 from zope.annotation.interfaces import IAnnotations
 
 import pytest
-import requests
-import transaction
 
 
 NOW = datetime.now(UTC)
@@ -107,30 +104,6 @@ def portal(functional, letterbox):
     api.portal.set_registry_record("gastvrij.public_url", url)
     api.portal.set_registry_record("gastvrij.quiet_months", ())
     return portal
-
-
-def links_to_follow(letter, url):
-    """Return the links of a letter: in its text are the same, and the site's own."""
-    links = [link for link in links_of(letter) if not link.startswith("mailto:")]
-    typed = [word for word in text_of(letter).split() if word.startswith("http")]
-    assert set(typed) == {*links, url}
-    assert requests.get(url, timeout=30).status_code == 200
-    return links
-
-
-def open_link(link, reader):
-    """Open a link as a visitor, who logs in as the reader where that is asked."""
-    browser = requests.Session()
-    answer = browser.get(link, timeout=30)
-    if urlsplit(answer.url).path.endswith("/login"):
-        [form] = html.fromstring(answer.text).xpath("//form[@id='LoginForm']")
-        fields = dict(form.form_values())
-        assert fields["came_from"]
-        fields |= {"__ac_name": reader, "__ac_password": PASSWORD}
-        fields["buttons.login"] = "1"
-        answer = browser.post(form.get("action"), data=fields, timeout=30)
-    transaction.begin()
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from gastvrij import _
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.letters import Part
+from gastvrij.networkday.door import choosable
 from gastvrij.networkday.letter_facts import facts_of
 from gastvrij.networkday.letter_facts import item_titles
 from gastvrij.networkday.letter_facts import letter_to
@@ -133,7 +134,8 @@ def _ways_on(
     if LAPSED in kinds:
         yield button(AGAIN, "again")
     if ITEM_GONE in kinds:
-        yield button(CHOOSE, "items")
+        can_choose = bool(choosable(day))
+        yield button(CHOOSE, "items") if can_choose else button(OWN)
     if kinds - {OFFER, LAPSED, ITEM_GONE, CANCELLED}:
         yield button(OWN)
     if SEAT in kinds:
