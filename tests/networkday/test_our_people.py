@@ -8,6 +8,8 @@ from gastvrij.networkday.claims_waiting import claims_waiting
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
+from groups import give_contact
+from groups import make_group
 from groups import user_called
 from registrations import by_address
 from registrations import DAY
@@ -107,6 +109,18 @@ def test_contact_person_registers_people_who_are_in_at_once(visits, letterbox):
         False,
         False,
     ]
+
+
+def test_who_speaks_for_two_groups_says_for_which(visits, functional, group):
+    second = make_group(functional["portal"], "Open Deur")
+    give_contact(second, "contact")
+    transaction.commit()
+    visit = visits["contact"]
+    visit.get(f"{DAY}/register-our-people").press("1", "send", **{"name-0": "An Claes"})
+    assert visit.status == 400
+    assert ledger_views.people(visit.day) == []
+    visit.press("1", "send", **{"name-0": "An Claes", "group": second.UID()})
+    assert [p.group for p in ledger_views.people(visit.day)] == [second.UID()]
 
 
 def test_form_of_another_site_registers_nobody(visits):

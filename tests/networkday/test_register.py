@@ -146,6 +146,24 @@ def test_more_people_than_seats_are_told_before_they_are_sent(visit, letterbox):
     assert "Cas Maes: nog geen plaats, nummer 1" in text_of(letter)
 
 
+def test_people_of_whom_none_fits_say_too_how_they_want_it(visit, letterbox):
+    visit.day.capacity = 1
+    transaction.commit()
+    confirmed(visit, letterbox, "Cas Maes")
+    visit.get(f"{DAY}/register")
+    visit.press("1", "send", **visit.type_in(), **{"name-1": "Bo Claes", "people": "2"})
+    assert "jullie komen allemaal op de wachtlijst" in visit.words
+    assert visit.page.xpath("//input[@name='together']")
+    assert set(people(visit)) == {"Cas Maes"}
+
+
+def test_number_of_a_person_can_be_any_nonsense(visit):
+    visit.get(f"{DAY}/register")
+    visit.press("1", "send", less="9" * 5000, **visit.type_in())
+    assert visit.status == 200
+    assert visit.page.xpath("//*[@id='name-0']/@value") == ["An Peeters"]
+
+
 def test_people_who_come_only_together_all_wait(visit, letterbox):
     visit.get(f"{DAY}/register").press("1", "more").press("1", "more")
     names = {"name-1": "Bo Claes", "name-2": "Cas Maes", "together": "together"}

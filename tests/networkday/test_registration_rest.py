@@ -68,7 +68,11 @@ def test_form_is_kept_once_and_stands_unconfirmed(visit, ask, letterbox):
     )
     assert answers[0].headers["Cache-Control"] == "no-store"
     assert len(letterbox.fetch(visit.portal)) == 1
-    assert len(ledger_views.people(visit.day)) == 2
+    somebody_else = {"name": "Els Maes", "email": "els@example.org"}
+    theirs = ask("POST", data | {"people": [somebody_else]})
+    assert theirs.json()["receipt"] != answers[0].json()["receipt"]
+    assert AN["email"] not in visit.get(f"{DAY}/register?receipt=één").words
+    assert len(ledger_views.people(visit.day)) == 3
 
 
 def test_status_is_told_again_once_the_address_is_confirmed(visit, ask, letterbox):
@@ -116,7 +120,13 @@ def test_two_items_of_one_round_are_refused(visit, ask):
     assert (answer.status_code, fields(answer)) == (400, ["people.0.items"])
 
 
-def test_day_that_is_past_or_closed_is_a_conflict(visit, ask):
+def test_day_that_is_past_closed_or_not_open_is_a_conflict(visit, ask):
+    visit.day.registration_opens = datetime.now(UTC) + timedelta(days=1)
+    transaction.commit()
+    answer = ask("POST", {"people": [AN]})
+    assert answer.status_code == 409
+    assert "Inschrijven kan vanaf" in answer.json()["errors"][0]["message"]
+    visit.day.registration_opens = None
     visit.day.registration_closes = datetime.now(UTC) - timedelta(days=1)
     transaction.commit()
     assert ask("POST", {"people": [AN]}).status_code == 409

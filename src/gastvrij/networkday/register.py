@@ -22,6 +22,7 @@ from gastvrij.networkday.registration_form import COUNT
 from gastvrij.networkday.registration_form import count_in
 from gastvrij.networkday.registration_form import IN_PARTS
 from gastvrij.networkday.registration_form import MOST_PEOPLE
+from gastvrij.networkday.registration_form import number_in
 from gastvrij.networkday.registration_form import registered
 from gastvrij.networkday.registration_form import sender_in
 from gastvrij.networkday.registration_form import without
@@ -109,8 +110,7 @@ class RegisterView(RegistrationPage):
             return self.index()
         gone = one(form, "less")
         if gone:
-            numbers = [int(gone)] if gone.isascii() and gone.isdecimal() else []
-            self._fill(without(form, self.asked, numbers))
+            self._fill(without(form, self.asked, number_in(gone)))
             return self.index()
         return self._send(form)
 

@@ -79,7 +79,7 @@ class RegisterOurs(RegisterView):
     def sender(self) -> Sender:
         """Return the contact person."""
         values = self.sheet.values
-        chosen = values.get("group") or self.own[0].UID()
+        chosen = values["group"] if self.groups else self.own[0].UID()
         group = next(group for group in self.own if group.UID() == chosen)
         contact = contact_called(group, self.user_id)
         return Sender(

@@ -64,6 +64,9 @@ class IRegistration(Interface):
     group = schema.TextLine(
         title=_("label_register_group", default="Your group"), required=False
     )
+    own_group = schema.TextLine(
+        title=_("label_register_group", default="Your group"),
+    )
     together = schema.TextLine(
         title=_("label_register_together", default="If there are too few seats"),
         required=False,

@@ -80,7 +80,7 @@ def all_entries(asked: Asked, count: int) -> list[Entry]:
     if asked.groups and not asked.by_contact:
         people.append(OneOfMany(FIELDS["group"], help=GROUP_HELP, given=asked.groups))
     elif asked.groups:
-        people.append(OneOf(FIELDS["group"], given=asked.groups))
+        people.append(OneOf(FIELDS["own_group"], "group", given=asked.groups))
     if not asked.by_contact:
         people.append(Telephone(FIELDS["phone"], help=PHONE_HELP, autocomplete="tel"))
     return people
@@ -117,9 +117,14 @@ def _who(number: int, by_contact: bool) -> list[Entry]:
 
 def count_in(form: Mapping[str, Any]) -> int:
     """Return for how many people the form has a place, from 1."""
-    sent = one(form, COUNT)
-    count = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 4 else 1
+    count = max(number_in(one(form, COUNT)), default=1)
     return max(1, min(count, MOST_PEOPLE))
+
+
+def number_in(sent: str) -> tuple[int, ...]:
+    """Return the one number that was sent; none for what is no number of a person."""
+    is_number = sent.isascii() and sent.isdecimal() and len(sent) < 4
+    return (int(sent),) if is_number else ()
 
 
 def without(

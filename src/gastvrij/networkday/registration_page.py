@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from gastvrij import _
-from gastvrij.directory.known_groups import public_groups
 from gastvrij.interfaces import ITitledPage
 from gastvrij.networkday import cards
 from gastvrij.networkday.availability import Availability
 from gastvrij.networkday.availability import availability
 from gastvrij.networkday.availability import sentence
 from gastvrij.networkday.door import PAST
+from gastvrij.networkday.group_options import group_options
 from gastvrij.networkday.registration_choices import questions_of
 from gastvrij.networkday.registration_form import Asked
 from gastvrij.networkday.registration_form import entries_of
@@ -31,10 +31,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
-
-
-DIRECTORY = "groepen"
-NO_GROUP = Option("", _("choose_no_group", default="No group, or another one"))
 
 
 @dataclass(frozen=True)
@@ -161,8 +157,14 @@ class RegistrationPage(PageView):
     def partial(self) -> Message | None:
         """How many of these people have a seat now, and how many have to wait."""
         free = self.availability.free
-        if self.count < 2 or not free or free >= self.count:
+        if self.count < 2 or free is None or free >= self.count:
             return None
+        if free == 0:
+            return _(
+                "register_all_wait",
+                default="There is no free seat now: all of you come on the waiting"
+                " list.",
+            )
         numbers: Mapping[str, int] = {"now": free, "later": self.count - free}
         return _(
             "register_partial",
@@ -188,11 +190,3 @@ class RegistrationPage(PageView):
 
 def _called(entries: list[Entry], end: str) -> list[Entry]:
     return [entry.called(f"{entry.name.rpartition('-')[0]}-{end}") for entry in entries]
-
-
-def group_options() -> tuple[Option, ...]:
-    """Return the groups that everybody sees, by name, after the choice for none."""
-    directory = api.portal.get().get(DIRECTORY)
-    groups = public_groups(directory).standing if directory is not None else ()
-    named = sorted(groups, key=lambda group: group.sort_name)
-    return (NO_GROUP, *(Option(group.uid, group.title) for group in named))

@@ -1,5 +1,6 @@
 """Registrations over REST: come, be seen by who organises the day, and go."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import datetime
 from datetime import UTC
@@ -10,8 +11,9 @@ from gastvrij.links.once import new_form_token
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.availability import availability
+from gastvrij.networkday.availability import sentence
+from gastvrij.networkday.group_options import group_options
 from gastvrij.networkday.network_day import NetworkDay
-from gastvrij.networkday.own_words import closed_in_words
 from gastvrij.networkday.receiving import party_sent
 from gastvrij.networkday.receiving import receive
 from gastvrij.networkday.receiving import TooManyForms
@@ -30,7 +32,6 @@ from gastvrij.networkday.registration_form import sender_in
 from gastvrij.networkday.registration_json import field_of
 from gastvrij.networkday.registration_json import typed_from
 from gastvrij.networkday.registration_links import holder_of
-from gastvrij.networkday.registration_page import group_options
 from gastvrij.networkday.seats import Closed
 from gastvrij.networkday.seats import SeatRefused
 from gastvrij.networkday.seats import TooManyOfGroup
@@ -61,15 +62,14 @@ class RegistrationsPost(JsonService):
         """Keep it; 400 names each field that is wrong, 409 a day that is not open."""
         keep_to_yourself(self.request.response)
         take_turn(self.context)
-        now, token = datetime.now(UTC), data.get("form_token")
-        token = token if isinstance(token, str) and token else new_form_token()
+        now, token = datetime.now(UTC), _token_in(data)
         known = party_sent(self.context, token)
         return self._told(known) if known else self._keep(data, token, now)
 
     def _keep(self, data: dict[str, Any], token: str, now: datetime) -> dict[str, Any]:
         there = availability(self.context, now)
         if not there.is_open:
-            return self._closed(there.status)
+            return self._closed()
         day = self.context
         asked = Asked(
             questions_of(there), day.ask_diet, day.ask_access, group_options()
@@ -80,8 +80,8 @@ class RegistrationsPost(JsonService):
         count = count_in(typed)
         sheet = Sheet.sent(all_entries(asked, count), None, typed)
         sheet.check(IRegistration)
-        for name, sentence in sheet.sentences.items():
-            wrong.setdefault(field_of(name, asked), sentence)
+        for name, words in sheet.sentences.items():
+            wrong.setdefault(field_of(name, asked), words)
         if wrong:
             return failure(self.request, 400, wrong)
         entries = registered(sheet.values, asked, count)
@@ -99,8 +99,8 @@ class RegistrationsPost(JsonService):
         except TooManyOfGroup as error:
             sentence = too_many_of_group(error.most)
             return failure(self.request, 400, {"people": sentence})
-        except Closed as error:
-            return self._closed(error.status)
+        except Closed:
+            return self._closed()
         return self._told(party)
 
     def _told(self, party: Party) -> dict[str, Any]:
@@ -111,8 +111,10 @@ class RegistrationsPost(JsonService):
             "people": [_standing(self.context, each) for each in people],
         }
 
-    def _closed(self, status: str) -> dict[str, Any]:
-        return failure(self.request, 409, {"status": closed_in_words(status)})
+    def _closed(self) -> dict[str, Any]:
+        there = availability(self.context, datetime.now(UTC))
+        words = sentence(there, api.portal.get_current_language())
+        return failure(self.request, 409, {"status": words})
 
 
 class RegistrationsDelete(Service):
@@ -154,6 +156,16 @@ class RegistrationsGet(Service):
             "items_total": batch.items_total,
         }
         return answer | ({"batching": batch.links} if batch.links else {})
+
+
+def _token_in(data: Mapping[str, Any]) -> str:
+    """Return the token of a form; what somebody else calls theirs is another one."""
+    token, people = data.get("form_token"), data.get("people")
+    if not isinstance(token, str) or not token:
+        return new_form_token()
+    first = people[0] if isinstance(people, list) and people else None
+    sender = first.get("email") if isinstance(first, dict) else None
+    return f"{token} of {sender}"
 
 
 def _standing(day: NetworkDay, person: Person) -> dict[str, Any]:
