@@ -30,6 +30,17 @@ IN_LINK = "roodmus"
 IN_CLAIM = "steenuil"
 ALL = (IN_NAME, IN_ADDRESS, IN_DIET, IN_LINK, IN_CLAIM)
 PLANNERS = ((f"{DAY}/@registrations", JSON),)
+# where those who organise the day see people by name, and other pages of theirs
+NAMING = ((f"{DAY}/registrations", HTML), (f"{DAY}/check-in", HTML))
+ORGANISING = (
+    *PLANNERS,
+    *NAMING,
+    (f"{DAY}/registration-of?person=x", HTML),
+    (f"{DAY}/register-by-phone", HTML),
+    (f"{DAY}/write-to-people", HTML),
+    (f"{DAY}/export", HTML),
+    (f"{DAY}/cancel-day", HTML),
+)
 OTHERS = (
     (DAY, HTML),
     (DAY, JSON),
@@ -77,12 +88,14 @@ def planted(listed):  # noqa: F811, the fixture
 def test_planners_find_people_and_the_link(planted):
     for secret in (IN_NAME, IN_ADDRESS, IN_DIET, IN_CLAIM):
         assert found(planted, PLANNERS, "coordinator", secret) == [PLANNERS[0][0]]
+    names = [path for path, _headers in NAMING]
+    assert found(planted, NAMING, "coordinator", IN_NAME) == names
     path = f"{DAY}/join-link"
     assert found(planted, [(path, HTML)], "coordinator", IN_LINK) == [path]
 
 
 def test_contact_person_finds_the_name_to_answer_for_and_no_more(planted):
-    channels = (*PLANNERS, *OTHERS)
+    channels = (*ORGANISING, *OTHERS)
     path = f"{DAY}/our-people"
     assert found(planted, channels, "contact", IN_CLAIM) == [path]
     others = (IN_NAME, IN_ADDRESS, IN_DIET, IN_LINK)
@@ -93,7 +106,7 @@ def test_contact_person_finds_the_name_to_answer_for_and_no_more(planted):
     "who", sorted({*OUTSIDERS, "keeper", "board"} - {"coordinator", "contact"})
 )
 def test_nobody_else_finds_any_of_it(planted, who):
-    assert found(planted, (*PLANNERS, *OTHERS), who, *ALL) == []
+    assert found(planted, (*ORGANISING, *OTHERS), who, *ALL) == []
 
 
 def test_visitor_finds_none_of_it_in_any_channel(planted):
