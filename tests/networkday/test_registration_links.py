@@ -206,6 +206,57 @@ def test_old_link_of_the_sender_is_dead_and_nobody_can_renew_it(
     assert letterbox.fetch(visit.portal) == []
 
 
+def test_who_was_in_already_is_told_so_and_led_to_that_registration(
+    visit, letter_of, letterbox
+):
+    letter_of("An Peeters")
+    visit.get(f"{DAY}/register").press("1", "send", **visit.type_in("an PEETERS"))
+    [asked] = letterbox.fetch(visit.portal)
+    confirm_link = link_in(asked, "confirm-registration")
+    visit.get(confirm_link).press("confirm")
+    assert "Je was al ingeschreven." in visit.words
+    assert "Je bent uitgeschreven" not in visit.words
+    [told] = letterbox.fetch(visit.portal)
+    assert (
+        told["Subject"] == "Ter info: je was al ingeschreven voor Netwerkdag Plaatsen"
+    )
+    assert "Je hebt een plaats." in visit.get(link_in(told, "/registration")).words
+    visit.get(confirm_link).press("renew")
+    [told] = letterbox.fetch(visit.portal)
+    assert "Je hebt een plaats." in visit.get(link_in(told, "/registration")).words
+    visit.press("cancel", person=ledger_views.people(visit.day)[0].id)
+    assert standing(visit, "An Peeters") == "cancelled"
+
+
+def test_sender_does_not_learn_who_was_in_already(visit, letter_of, letterbox):
+    letter_of("An Peeters")
+    visit.get(f"{DAY}/register").press("1", "more").press("1", "more")
+    others = {"name-1": "An Peeters", "email-1": "an@example.org"}
+    others |= {"name-2": "Bo Claes", "email-2": "bo@example.org", "told": "1"}
+    visit.press("1", "send", **visit.type_in("Cas Maes"), **others)
+    [asked] = letterbox.fetch(visit.portal)
+    visit.get(link_in(asked, "confirm-registration")).press("confirm")
+    assert "Je hebt een plaats." in visit.words
+    rows = visit.page.xpath("//main//li[@class='gv-row']")
+    told = [" ".join(row.text_content().split()) for row in rows]
+    assert told == [
+        "Cas Maes Heeft een plaats",
+        "An Peeters Krijgt een eigen mail",
+        "Bo Claes Krijgt een eigen mail",
+    ]
+    letters = by_address(letterbox.fetch(visit.portal))
+    assert "je was al ingeschreven" in letters["an@example.org"]["Subject"]
+    assert "nog geen plaats" in letters["bo@example.org"]["Subject"]
+    sender = letters["cas@example.org"]
+    assert "An Peeters" not in text_of(sender)
+    visit.get(link_in(sender, "/registration"))
+    shown = visit.page.xpath("//main//li[@class='gv-row']")
+    assert [row.text_content().split() for row in shown] == [
+        ["An", "Peeters"],
+        ["Bo", "Claes"],
+    ]
+
+
 def test_pages_are_right_after_the_day_and_after_erasing(visit, letter_of):
     letter = letter_of("An Peeters")
     past = datetime.now(UTC) - timedelta(days=3)

@@ -8,6 +8,7 @@ from gastvrij.links.ledger import look
 from gastvrij.links.ledger import redeem
 from gastvrij.networkday.own_words import closed_in_words
 from gastvrij.networkday.registering import confirm
+from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_links import CONFIRM
 from gastvrij.networkday.registration_links import CONFIRM_PAGE
 from gastvrij.networkday.registration_links import Holder
@@ -15,6 +16,7 @@ from gastvrij.networkday.registration_links import holder_behind
 from gastvrij.networkday.registration_renewal import LinkPage
 from gastvrij.networkday.registration_words import Standing
 from gastvrij.networkday.registration_words import standing_of
+from gastvrij.networkday.registration_words import TOLD_ELSEWHERE
 from gastvrij.networkday.seats import Closed
 from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import WAITING
@@ -70,23 +72,26 @@ class ConfirmRegistration(LinkPage):
 
     @property
     def standings(self) -> list[tuple[str, Standing]]:
-        """Who was registered, and where each stands."""
-        return [
-            (p.name, standing_of(self.context, p, self.now, self.language))
-            for p in self.holder.everybody
-        ]
+        """Who was registered, and where those stand of whom this is told here."""
+        return [(person.name, self._told(person)) for person in self.holder.everybody]
 
     @property
     def heading(self) -> Message:
         """What came of it, for all of them."""
+        told = [self._told(person) for person in self.holder.people]
         kinds = {standing.kind for _name, standing in self.standings}
-        if len(self.standings) == 1:
-            return self.standings[0][1].sentence
+        if len(told) == 1:
+            return told[0].sentence
         if kinds == {CONFIRMED}:
             return _("confirmed_all", default="You all have a seat.")
         if kinds == {WAITING}:
             return _("confirmed_none", default="You have no seats yet.")
         return _("confirmed_some", default="This is how it stands.")
+
+    def _told(self, person: Person) -> Standing:
+        if person not in self.holder.people:
+            return TOLD_ELSEWHERE
+        return standing_of(self.context, person, self.now, self.language)
 
     def _confirm(self, link: Link) -> None:
         try:

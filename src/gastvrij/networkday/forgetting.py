@@ -38,7 +38,7 @@ def without_answers(person: Person) -> Person:
 
 def without_name(person: Person) -> Person:
     """Return a person of whom nobody knows who it was."""
-    return replace(without_answers(person), name="", email="", moments=())
+    return replace(without_answers(person), name="", email="", moments=(), double="")
 
 
 def without_sender(party: Party) -> Party:

@@ -10,6 +10,7 @@ from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration_links import confirm_button
 from gastvrij.networkday.registration_links import Holder
 from gastvrij.networkday.registration_links import own_button
+from gastvrij.networkday.registration_links import own_buttons
 from gastvrij.networkday.seat_letters import greeting
 from gastvrij.networkday.seat_letters import OWN
 from gastvrij.settings.records import settings
@@ -52,6 +53,9 @@ def asked_again(day: NetworkDay, party: Party) -> Letter:
 def new_link(day: NetworkDay, holder: Holder) -> Letter:
     """Return the letter with a fresh link to somebody's own page."""
     language = holder.everybody[0].language
+    ways = own_buttons(day, holder.people, holder.address, OWN)
+    if not holder.people:
+        ways = iter([own_button(day, holder.party.id, holder.address, OWN)])
     return letter_to(
         day,
         Reader(holder.address, language),
@@ -66,5 +70,5 @@ def new_link(day: NetworkDay, holder: Holder) -> Letter:
             default="You asked for a new link. Did you not ask for it? Then you do not"
             " have to do anything.",
         ),
-        own_button(day, holder.party.id, holder.address, OWN),
+        *ways,
     )

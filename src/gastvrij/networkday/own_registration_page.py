@@ -45,9 +45,9 @@ class OwnRegistrationPage(LinkPage):
         return [self._row(person) for person in self.holder.people]
 
     @property
-    def others(self) -> list[Row]:
+    def others(self) -> list[str]:
         """Those of the same form who get letters of their own."""
-        return [self._row(person) for person in self.holder.others]
+        return [person.name for person in self.holder.others]
 
     @property
     def is_one(self) -> bool:
@@ -143,16 +143,15 @@ class OwnRegistrationPage(LinkPage):
 
     def _row(self, person: Person) -> Row:
         standing = standing_of(self.context, person, self.now, self.language)
-        is_own = person in self.holder.people
-        can_choose = is_own and person.is_living and not self.has_begun
+        can_choose = person.is_living and not self.has_begun
         return Row(
             person.id,
             person.name,
             standing,
             self._chosen(person),
             self._boxes(person) if can_choose else [],
-            join_link_for(self.context, person, self.now) if is_own else "",
-            self._calendar_url(person) if is_own else "",
+            join_link_for(self.context, person, self.now),
+            self._calendar_url(person),
         )
 
     def _calendar_url(self, person: Person) -> str:

@@ -11,6 +11,7 @@ from gastvrij.networkday.registration import CONTACT
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration import PHONE
 from gastvrij.networkday.registration import WEB
+from gastvrij.networkday.registration_words import DOUBLE
 from gastvrij.networkday.registration_words import SHORT
 from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import Closed
@@ -84,7 +85,9 @@ def not_done(error: SeatRefused) -> Message:
 
 def _happened(person: Person) -> Iterator[tuple[datetime, Message]]:
     for standing, when in person.moments:
-        yield when, SENT if standing == UNCONFIRMED else SHORT[standing]
+        is_double = bool(person.double) and standing == CANCELLED
+        what = SENT if standing == UNCONFIRMED else SHORT[standing]
+        yield when, DOUBLE if is_double else what
     if person.acknowledged:
         yield person.acknowledged, OURS
     if person.checked_in:

@@ -58,7 +58,8 @@ def register(
     new = [_person(each, entry, party, sender, since) for each, entry in pairs]
     book.seats |= {person.id: person.seat for person in new}
     if confirmed:
-        party = _let_in(day, book, party, new, now)
+        new = _let_in(day, book, party, new, now)
+        party = replace(party, confirmed=now)
     else:
         book.news.append(News(ASK_CONFIRM, party=party.id))
     close_book(day, book, party, new)
@@ -77,7 +78,8 @@ def confirm(day: NetworkDay, party_id: str, now: datetime) -> list[News]:
     if all(person.standing != UNCONFIRMED for person in people):
         return []
     book = open_book(day, now)
-    return close_book(day, book, _let_in(day, book, party, people, now))
+    people = _let_in(day, book, party, people, now)
+    return close_book(day, book, replace(party, confirmed=now), people)
 
 
 def check_door(day: NetworkDay, channel: str, now: datetime) -> None:
@@ -140,34 +142,38 @@ def _person(
 
 def _let_in(
     day: NetworkDay, book: Book, party: Party, people: list[Person], now: datetime
-) -> Party:
-    doubles = frozenset(_doubles(day, book, party, people))
+) -> list[Person]:
+    doubles = dict(_doubles(day, party, people))
     late = party.channel == PHONE
     try:
-        seat_steps.confirm(book, party.people, doubles, late)
+        seat_steps.confirm(book, party.people, doubles.keys(), late)
     except Closed:
         raise Closed(door(day, now)) from None
     claimed = [p for p in people if p.group and not p.acknowledged]
     if any(book.seats[person.id].is_living for person in claimed):
         book.news.append(News(GROUP_CLAIMED, party=party.id))
-    return replace(party, confirmed=now)
+    return [replace(each, double=doubles.get(each.id, "")) for each in people]
 
 
 def _doubles(
-    day: NetworkDay, book: Book, party: Party, people: list[Person]
-) -> Iterator[str]:
-    """Return who of a form is in already: the same name with the same address."""
+    day: NetworkDay, party: Party, people: list[Person]
+) -> Iterator[tuple[str, str]]:
+    """Return who of a form is in already, with the id under which they are.
+
+    They have the same name with the same address.
+    """
     ledger = ledger_of(day)
     seen = {
-        _who(each, ledger.party(each.party))
+        _who(each, ledger.party(each.party)): each.id
         for each in ledger.people()
         if each.is_living and each.standing != UNCONFIRMED
     }
     for person in people:
         who = _who(person, party)
-        if all(who) and who in seen:
-            yield person.id
-        seen.add(who)
+        known = seen.setdefault(who, person.id)
+        is_new = person.standing == UNCONFIRMED
+        if is_new and all(who) and known != person.id:
+            yield person.id, known
 
 
 def _who(person: Person, party: Party) -> tuple[str, str]:

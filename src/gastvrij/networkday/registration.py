@@ -66,7 +66,8 @@ class Person:
     """One person who was registered; what is unknown or was forgotten is empty.
 
     ``acknowledged`` is when the group's contact person said that the person is theirs;
-    ``moments`` tells since when the person stood where, oldest first.
+    ``moments`` tells since when the person stood where, oldest first. ``double`` is the
+    id under which somebody was in already when this form was confirmed.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Person:
     acknowledged: datetime | None = None
     checked_in: datetime | None = None
     moments: tuple[tuple[str, datetime], ...] = ()
+    double: str = ""
 
     @property
     def standing(self) -> str:

@@ -4,6 +4,8 @@ Both are for a form (its id is the thing) and one mailbox (the person): who else
 the form has a link of their own, or none.
 """
 
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +15,7 @@ from gastvrij.links.ledger import LinkUnknown
 from gastvrij.links.ledger import look
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import LinkSpec
+from gastvrij.mail.letters import Part
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.registration import Party
@@ -79,6 +82,24 @@ def programme_button(
     return Button(label, url, link)
 
 
+def own_buttons(
+    day: NetworkDay, people: Iterable[Person], address: str, label: Message
+) -> Iterator[Part]:
+    """Return a button to their own page for each form in which people are.
+
+    Who was in already is where they were.
+    """
+    forms: dict[str, list[str]] = {}
+    for person in people:
+        names = forms.setdefault(_form_of(day, person), [])
+        if person.name not in names:
+            names.append(person.name)
+    for party, names in forms.items():
+        if len(forms) > 1:
+            yield f"{', '.join(names)}:"
+        yield own_button(day, party, address, label)
+
+
 def holder_of(day: NetworkDay, token: str, now: datetime) -> Holder:
     """Return whom the link to an own page lets in; writes nothing.
 
@@ -107,6 +128,13 @@ def holder_behind(day: NetworkDay, link: Link) -> Holder | None:
     if not own and not others:
         return None
     return Holder(party, link.person, tuple(own), tuple(others))
+
+
+def _form_of(day: NetworkDay, person: Person) -> str:
+    try:
+        return ledger_views.person(day, person.double).party
+    except KeyError:
+        return person.party
 
 
 def is_read_by_them(party: Party, people: Sequence[Person]) -> bool:

@@ -40,6 +40,7 @@ from gastvrij.values.batching import batch_of
 from gastvrij.values.entries import one
 from gastvrij.values.errors import failure
 from gastvrij.values.json_service import JsonService
+from gastvrij.values.mail_address import same_address
 from gastvrij.values.sheet import Sheet
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -55,7 +56,8 @@ class RegistrationsPost(JsonService):
     ``people`` have a ``name``, the first an ``email``, and ``items`` (UIDs); ``group``
     (UID), ``phone`` and ``together`` are optional. ``form_token`` (optional, chosen by
     the sender) makes sending twice harmless. Everybody is ``unconfirmed`` until the
-    link in the letter to the first was followed.
+    link in the letter to the first was followed. After that, how people with an address
+    of their own stand is told to them alone, and is null here.
     """
 
     def act(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -108,7 +110,7 @@ class RegistrationsPost(JsonService):
         people = ledger_views.people_of(self.context, party)
         return {
             "receipt": party.id,
-            "people": [_standing(self.context, each) for each in people],
+            "people": [_told(self.context, party, each) for each in people],
         }
 
     def _closed(self) -> dict[str, Any]:
@@ -166,6 +168,14 @@ def _token_in(data: Mapping[str, Any]) -> str:
     first = people[0] if isinstance(people, list) and people else None
     sender = first.get("email") if isinstance(first, dict) else None
     return f"{token} of {sender}"
+
+
+def _told(day: NetworkDay, party: Party, person: Person) -> dict[str, Any]:
+    is_silent = person.email and not same_address(person.email, party.email)
+    if party.confirmed and is_silent:
+        # told in the letter to that mailbox alone
+        return {"status": None, "position": None}
+    return _standing(day, person)
 
 
 def _standing(day: NetworkDay, person: Person) -> dict[str, Any]:

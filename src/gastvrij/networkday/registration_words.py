@@ -49,6 +49,8 @@ LONG = {
     ),
     CANCELLED: _("stands_cancelled", default="You are signed off."),
 }
+DOUBLE = _("standing_double", default="Was registered already")
+YOU_ARE_DOUBLE = _("stands_double", default="You were registered already.")
 NUMBERED = _("standing_number", default="Number ${number} on the waiting list")
 UNTIL = _("standing_until", default="A seat is kept until ${until}")
 
@@ -69,6 +71,12 @@ class Standing:
         return self.line if self.kind == OFFERED else None
 
 
+# where people with a mailbox of their own stand is told there, and not to the sender of
+# the form: else any form would tell who is registered
+OWN_LETTER = _("standing_own_letter", default="Gets a letter of their own")
+TOLD_ELSEWHERE = Standing("", OWN_LETTER, LOOKS[CANCELLED], OWN_LETTER, OWN_LETTER)
+
+
 def standing_at(person: Person, now: datetime) -> str:
     """Return where a person stands: an offer that is over has lapsed."""
     until = person.seat.until
@@ -85,6 +93,8 @@ def standing_of(
         "number": ledger_views.position(day, person.id) if kind == WAITING else 0,
         "until": moment_in_words(until, language) if until else "",
     }
+    if kind == CANCELLED and person.double:
+        return Standing(kind, DOUBLE, LOOKS[kind], DOUBLE, YOU_ARE_DOUBLE)
     lines = SHORT | {WAITING: NUMBERED, OFFERED: UNTIL}
     line = Message(lines[kind], mapping=facts)
     return Standing(

@@ -20,6 +20,7 @@ from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.registration_links import is_read_by_them
 from gastvrij.networkday.registration_links import own_button
+from gastvrij.networkday.registration_links import own_buttons
 from gastvrij.networkday.registration_links import programme_button
 from gastvrij.networkday.seat_sentences import first_kind
 from gastvrij.networkday.seat_sentences import sentence_about
@@ -47,6 +48,7 @@ REFUSE = _("button_refuse_seat", default="No, give it to the next")
 AGAIN = _("button_wait_again", default="Put me on the waiting list again")
 CHOOSE = _("change_items_title", default="Choose something else")
 SIGN_OFF = _("cancel_title", default="Sign off")
+WITH_THEIR_WAY = {OFFER, LAPSED, ITEM_GONE, CANCELLED}
 CANNOT_COME = _(
     "letter_cannot_come",
     default="Can you not come after all? Say so at once: somebody else gets the seat.",
@@ -78,7 +80,7 @@ def letter_about(
         greeting(name),
         *_news_in(day, told, is_one, reader.language),
         facts_of(day, reader.language, now) if kinds & {SEAT, WAITS, OFFER} else "",
-        *_ways_on(day, party, reader, kinds),
+        *_ways_on(day, party, reader, told),
         *([_calendar(day, people[0], reader, kinds)] if is_one else []),
     )
 
@@ -123,8 +125,10 @@ def choices_of(person: Person, titles: dict[str, str], language: str) -> list[st
 
 
 def _ways_on(
-    day: NetworkDay, party: Party, reader: Reader, kinds: set[str]
+    day: NetworkDay, party: Party, reader: Reader, told: Sequence[Told]
 ) -> Iterator[Part]:
+    kinds = {news.kind for news, _person in told}
+
     def button(label: Message, do: str = "") -> Button:
         return own_button(day, party.id, reader.address, label, do)
 
@@ -136,8 +140,8 @@ def _ways_on(
     if ITEM_GONE in kinds:
         can_choose = bool(choosable(day))
         yield button(CHOOSE, "items") if can_choose else button(OWN)
-    if kinds - {OFFER, LAPSED, ITEM_GONE, CANCELLED}:
-        yield button(OWN)
+    others = [person for news, person in told if news.kind not in WITH_THEIR_WAY]
+    yield from own_buttons(day, others, reader.address, OWN)
     if SEAT in kinds:
         if day.mode != "on_site":
             yield ONLINE
