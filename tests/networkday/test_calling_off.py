@@ -1,12 +1,15 @@
 """A day that is called off: ten minutes to undo it, then everybody is told once."""
 
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from filling import filled_once
+from gastvrij.networkday import calling_off_steps
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.calling_off import calling_off_of
+from gastvrij.networkday.calling_off_letters import called_off
 from gastvrij.networkday.calling_off_steps import tell_what_is_due
 from gastvrij.networkday.calling_off_waiting import CalledOffWaiting
 from gastvrij.networkday.registering import register
@@ -135,6 +138,23 @@ def test_menu_of_plone_leads_to_the_same_letters(visits, letterbox):
     change(portal, "cancel")
     assert sorted(told(portal, letterbox, minutes=10)) == ALL
     assert told(portal, letterbox, days=1) == {}
+
+
+def test_letter_that_is_refused_tells_nobody_and_nobody_twice(
+    visits, letterbox, monkeypatch
+):
+    def refused(day, mailbox, *others):
+        to = "nobody" if mailbox.name == "Cas Maes" else mailbox.reader.address
+        return replace(called_off(day, mailbox, *others), to=to)
+
+    portal = visits[""].portal
+    change(portal, "cancel")
+    with monkeypatch.context() as broken:
+        broken.setattr(calling_off_steps, "called_off", refused)
+        assert told(portal, letterbox, minutes=10) == {}
+    assert calling_off_of(portal.netwerkdagen.plaatsen).told is None
+    assert sorted(told(portal, letterbox, minutes=11)) == ALL
+    assert told(portal, letterbox, minutes=12) == {}
 
 
 def test_rest_leads_to_the_same_letters_and_reopening_tells_once(visits, letterbox):

@@ -1,5 +1,6 @@
 """Reminders: once each, also after missed days, and never to who has no seat."""
 
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -7,11 +8,13 @@ from filling import filled_once
 from gastvrij.links.shelf import shelf
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
+from gastvrij.networkday import reminders
 from gastvrij.networkday.door import start_of
 from gastvrij.networkday.join_link import keep_join_link
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
+from gastvrij.networkday.reminder_letter import reminder
 from gastvrij.networkday.reminders import forget_marks
 from gastvrij.networkday.reminders import remind
 from gastvrij.networkday.reminders import REMINDED
@@ -67,6 +70,22 @@ def test_each_reminder_goes_out_once_to_who_has_a_seat(portal, letterbox):
     assert reminded(portal, letterbox, before(portal, days=1)) == BOTH
     assert reminded(portal, letterbox, before(portal, hours=1)) == []
     assert reminded(portal, letterbox, before(portal, days=-1)) == []
+
+
+def test_letter_that_is_refused_reminds_nobody_and_nobody_twice(
+    portal, letterbox, monkeypatch
+):
+    def refused(day, reader, people, now):
+        to = "nobody" if people[0].name == "Bo Claes" else reader.address
+        return replace(reminder(day, reader, people, now), to=to)
+
+    now = before(portal, days=7)
+    with monkeypatch.context() as broken:
+        broken.setattr(reminders, "reminder", refused)
+        assert reminded(portal, letterbox, now) == []
+    assert len(shelf(portal, REMINDED)) == 0
+    assert reminded(portal, letterbox, now) == BOTH
+    assert reminded(portal, letterbox, now) == []
 
 
 def test_missed_days_are_made_up_for_by_one_letter(portal, letterbox):

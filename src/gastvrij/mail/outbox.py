@@ -5,6 +5,7 @@ has a record of its own. Who posts only adds a record; who sends only changes on
 posting conflicts neither with sending nor with posting, unless the key is the same.
 """
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,17 +47,15 @@ def post(site: Any, letter: Letter, now: datetime) -> None:
     time. Raises ``Refused`` for an address that is none, or a button without one. A
     key names things by their UUIDs and never holds an address.
     """
+    post_all(site, [letter], now)
+
+
+def post_all(site: Any, letters: Iterable[Letter], now: datetime) -> None:
+    """Put several letters into the outbox, or none where one of them is refused."""
     here = site.absolute_url()
-    kept = at_public_address(site, in_words(letter), here)
-    outbox = outbox_to_write(site)
-    if letter.key and not _is_new(outbox, letter.key, now):
-        return
-    subject_id = str(letter.subject) if isinstance(letter.subject, Message) else ""
-    record = Posted(kept, subject_id, now)
-    if not public_url(site):
-        record.here = here
-    outbox.letters[uuid4().hex] = record
-    wake_after_commit()
+    ready = [(each, at_public_address(site, in_words(each), here)) for each in letters]
+    for letter, kept in ready:
+        _put(site, letter, kept, here, now)
 
 
 def waiting(site: Any) -> list[Row]:
@@ -99,6 +98,18 @@ def letters_of(site: Any) -> Iterator[tuple[str, Posted]]:
 def place_of(key: str) -> str:
     """Return under what a key is kept: no text, and of one length."""
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _put(site: Any, letter: Letter, kept: Letter, here: str, now: datetime) -> None:
+    outbox = outbox_to_write(site)
+    if letter.key and not _is_new(outbox, letter.key, now):
+        return
+    subject_id = str(letter.subject) if isinstance(letter.subject, Message) else ""
+    record = Posted(kept, subject_id, now)
+    if not public_url(site):
+        record.here = here
+    outbox.letters[uuid4().hex] = record
+    wake_after_commit()
 
 
 def _is_new(outbox: Outbox, key: str, now: datetime) -> bool:

@@ -1,12 +1,13 @@
 """Calling a day off, undoing it, and telling everybody once, after ten minutes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from gastvrij import _
 from gastvrij.due.one_by_one import one_by_one
 from gastvrij.due.task import DueTask
 from gastvrij.mail.letters import Letter
-from gastvrij.mail.outbox import post
+from gastvrij.mail.outbox import post_all
 from gastvrij.networkday.calling_off import begin
 from gastvrij.networkday.calling_off import calling_off_of
 from gastvrij.networkday.calling_off import CallingOff
@@ -60,7 +61,10 @@ def _tell(day: NetworkDay, now: datetime) -> int:
     if record is None or api.content.get_state(day) != "cancelled":
         return 0
     people, reason = counting_on(day, record.since), record.reason
-    count = _post(day, people, lambda box: called_off(day, box, reason, now), now)
+    occasion = f"called_off/{record.since.isoformat()}"
+    count = _post(
+        day, people, lambda box: called_off(day, box, reason, now), occasion, now
+    )
     note_told(day, count, now)
     return count
 
@@ -70,18 +74,23 @@ def _go_on(day: NetworkDay, now: datetime) -> None:
     forget(day)
     if record is not None and record.letters:
         people = counting_on(day, now)
-        _post(day, people, lambda box: goes_on(day, box, now), now)
+        occasion = f"goes_on/{record.since.isoformat()}"
+        _post(day, people, lambda box: goes_on(day, box, now), occasion, now)
 
 
 def _post(
     day: NetworkDay,
     people: list[Person],
     letter: Callable[[Mailbox], Letter],
+    occasion: str,
     now: datetime,
 ) -> int:
-    letters = [letter(mailbox) for mailbox in mailboxes(day, people)]
-    for each in letters:
-        post(api.portal.get(), each, now)
+    key = f"networkday.{occasion}/{day.UID()}"
+    letters = [
+        replace(letter(mailbox), key=f"{key}/{mailbox.people[0].id}")
+        for mailbox in mailboxes(day, people)
+    ]
+    post_all(api.portal.get(), letters, now)
     return len(letters)
 
 

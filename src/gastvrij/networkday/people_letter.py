@@ -7,7 +7,7 @@ from gastvrij import _
 from gastvrij.mail.letters import Letter
 from gastvrij.mail.letters import one_line
 from gastvrij.mail.letters import some_lines
-from gastvrij.mail.outbox import post
+from gastvrij.mail.outbox import post_all
 from gastvrij.networkday.letter_facts import letter_to
 from gastvrij.networkday.letter_facts import title_of
 from gastvrij.networkday.mailboxes import living
@@ -69,6 +69,5 @@ def post_letters(
 ) -> int:
     """Post the letter to each address once; return how many."""
     letters = [letter_for(day, m, subject, text) for m in mailboxes(day, people)]
-    for letter in letters:
-        post(api.portal.get(), letter, now)
+    post_all(api.portal.get(), letters, now)
     return len(letters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from gastvrij import _
@@ -10,7 +11,7 @@ from gastvrij.due.one_by_one import one_by_one
 from gastvrij.due.task import DueTask
 from gastvrij.links.shelf import shelf
 from gastvrij.links.shelf import shelf_to_write
-from gastvrij.mail.outbox import post
+from gastvrij.mail.outbox import post_all
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.claims_waiting import coming_days
 from gastvrij.networkday.door import start_of
@@ -45,14 +46,22 @@ def _remind(site: Any, day: NetworkDay, now: datetime) -> int:
     new = [each for each in there if f"{mark} {each.id}" not in done]
     if not new:
         return 0
-    marks = {f"{mark} {each.id}" for each in new}
-    shelf_to_write(site, REMINDED)[day.UID()] = done | marks
     since = start - STAGES[due[-1]]
     asked = [each for each in new if _is_reminded(day, each, since, now)]
-    letters = [reminder(day, *each, now) for each in _by_mailbox(day, asked)]
-    for letter in letters:
-        post(site, letter, now)
+    letters = [
+        replace(reminder(day, reader, own, now), key=_key(day, mark, own))
+        for reader, own in _by_mailbox(day, asked)
+    ]
+    post_all(site, letters, now)
+    # only now: where one letter cannot be made, nobody counts as reminded
+    marks = {f"{mark} {each.id}" for each in new}
+    shelf_to_write(site, REMINDED)[day.UID()] = done | marks
     return len(letters)
+
+
+def _key(day: NetworkDay, mark: str, people: list[Person]) -> str:
+    """Return the key of a letter: a person is in one letter of each reminder."""
+    return f"networkday.reminder/{day.UID()}/{mark}/{people[0].id}"
 
 
 def _is_reminded(
