@@ -5,8 +5,8 @@ from datetime import UTC
 from functools import cached_property
 from gastvrij import _
 from gastvrij.due.waking import wake_after_commit
-from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
+from gastvrij.networkday.coordinator_page import IDayDeskPage
 from gastvrij.networkday.notes_form_page import NotesFormPage
 from gastvrij.networkday.programme_item import items_of
 from gastvrij.networkday.report_records import plan_of
@@ -25,7 +25,7 @@ SAVED_AND_MADE = _(
 )
 
 
-@implementer(ITitledPage)
+@implementer(IDayDeskPage)
 class EditNotesPage(NotesFormPage):
     """``/netwerkdagen/<id>/edit-notes?item=``: the notes of one item."""
 

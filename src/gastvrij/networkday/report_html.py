@@ -76,11 +76,13 @@ def _cover(report: Report) -> etree._Element:
 def _opening(report: Report) -> etree._Element:
     """Return what comes before the notes: the day in short, and its programme."""
     section = E.section({"class": "opening"})
-    if report.lead or report.facts:
+    # one number alone tells nothing
+    facts = report.facts if len(report.facts) > 1 else ()
+    if report.lead or facts:
         heading = _("report_in_short", default="The day in short")
         section.append(titled("h1", said(heading, report.language)))
         section.extend([E.p({"class": "lead"}, report.lead)] if report.lead else [])
-        section.extend([_facts(report.facts)] if report.facts else [])
+        section.extend([_facts(facts)] if facts else [])
     if report.foreword:
         section.append(E.h2(said(FOREWORD, report.language)))
         section.extend(E.p(*lines_of(each)) for each in report.foreword)

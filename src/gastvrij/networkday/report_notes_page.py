@@ -5,8 +5,8 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from gastvrij import _
-from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
+from gastvrij.networkday.coordinator_page import IDayDeskPage
 from gastvrij.networkday.programme import Slot
 from gastvrij.networkday.programme_item import items_of
 from gastvrij.networkday.programme_item import ProgrammeItem
@@ -47,7 +47,7 @@ ITEM = _("error_speaker_item", default="Choose an item.")
 SENT = _("message_reporter_asked", default="The letter is on its way.")
 
 
-@implementer(ITitledPage)
+@implementer(IDayDeskPage)
 class ReportNotesPage(FormPage):
     """``/netwerkdagen/<id>/report-notes``: which notes are in, and who is asked."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from gastvrij import _
-from gastvrij.interfaces import ITitledPage
+from gastvrij.networkday.coordinator_page import IDayDeskPage
 from gastvrij.networkday.report_contents import report_of
 from gastvrij.networkday.report_plans import arrange
 from gastvrij.networkday.report_plans import is_uploaded
@@ -60,7 +60,7 @@ class ChapterRow:
     is_last: bool
 
 
-@implementer(ITitledPage)
+@implementer(IDayDeskPage)
 class ReportPreview(ReportBookView):
     """``/netwerkdagen/<id>/report-preview``: order, foreword, preview, publishing."""
 
