@@ -80,8 +80,8 @@ def letter_about(
         greeting(name),
         *_news_in(day, told, is_one, reader.language),
         facts_of(day, reader.language, now) if kinds & {SEAT, WAITS, OFFER} else "",
+        _calendar(day, people[0], reader, kinds) if is_one else "",
         *_ways_on(day, party, reader, told),
-        *([_calendar(day, people[0], reader, kinds)] if is_one else []),
     )
 
 
