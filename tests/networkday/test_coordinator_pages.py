@@ -315,6 +315,19 @@ def test_people_are_checked_in_and_out_by_name(visit):
     assert person(visit, "Cas Maes").checked_in is None
 
 
+def test_line_is_counted_once_for_everybody_who_waits(visit, monkeypatch):
+    for name in ("An Peeters", "Bo Claes", "Cas Maes", "Dirk Nys", "Els Ooms"):
+        come(visit.day, name)
+    counted, known = [], ledger_views.people
+    monkeypatch.setattr(
+        ledger_views, "people", lambda day: counted.append(day) or known(day)
+    )
+    visit.get(f"{DAY}/check-in")
+    for number in (1, 2, 3):
+        assert f"Nummer {number} op de wachtlijst" in visit.words
+    assert len(counted) == 2
+
+
 def test_spreadsheet_is_safe_and_written_down(visit_as):
     visit = visit_as("secretariat")
     day = visit.day

@@ -70,6 +70,7 @@ class _Sheet:
         self.day, self.people, self.language = day, list(people), language
         self.groups = names_of_groups(each.person.group for each in self.people)
         self.columns: list[Column] = columns_of(day)
+        self.positions = ledger_views.positions(day)
 
     def headings(self) -> list[str]:
         columns = (column.title for column in self.columns)
@@ -85,8 +86,7 @@ class _Sheet:
 
     def _row(self, each: Listed) -> list[str]:
         person, party = each.person, each.party
-        waits = each.kind == WAITING
-        position = ledger_views.position(self.day, person.id) if waits else ""
+        position = self.positions.get(person.id, "") if each.kind == WAITING else ""
         chosen = [choice.item for choice in person.seat.choices]
         answers = {DIET: person.diet, ACCESS: person.access}
         cells = (

@@ -72,8 +72,13 @@ def address_of(day: NetworkDay, whom: Person) -> str:
 
 def position(day: NetworkDay, person_id: str) -> int:
     """Return the place on the waiting list, from 1; 0 for who does not wait."""
+    return positions(day).get(person_id, 0)
+
+
+def positions(day: NetworkDay) -> dict[str, int]:
+    """Return the places on the waiting list, from 1, by the id of who waits."""
     waiting = [each.id for each in people(day) if each.standing == WAITING]
-    return waiting.index(person_id) + 1 if person_id in waiting else 0
+    return {person_id: number for number, person_id in enumerate(waiting, 1)}
 
 
 def of_group(day: NetworkDay, group: str) -> list[Person]:

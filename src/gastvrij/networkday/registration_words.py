@@ -88,9 +88,18 @@ def standing_of(
     day: NetworkDay, person: Person, now: datetime, language: str
 ) -> Standing:
     """Return where a person stands, in words."""
+    waits = standing_at(person, now) == WAITING
+    position = ledger_views.position(day, person.id) if waits else 0
+    return standing_in_words(person, position, now, language)
+
+
+def standing_in_words(
+    person: Person, position: int, now: datetime, language: str
+) -> Standing:
+    """Return the same of somebody whose place on the waiting list is known."""
     kind, until = standing_at(person, now), person.seat.until
     facts = {
-        "number": ledger_views.position(day, person.id) if kind == WAITING else 0,
+        "number": position,
         "until": moment_in_words(until, language) if until else "",
     }
     if kind == CANCELLED and person.double:

@@ -107,7 +107,9 @@ class RegistrationsPage(DayDeskPage):
     def in_line(self) -> list[Row]:
         """Who gets a seat when somebody calls them, the first in line first."""
         known = {each.person.id: each for each in self.people}
-        return [self._row(known[p.id]) for p in to_call(self.context, self.now)]
+        return [
+            self._facts.row_of(known[p.id]) for p in to_call(self.context, self.now)
+        ]
 
     @cached_property
     def too_many(self) -> list[TooMany]:
@@ -167,7 +169,7 @@ class RegistrationsPage(DayDeskPage):
     @property
     def rows(self) -> list[Row]:
         """The people on this page."""
-        return [self._row(each) for each in self.batch]
+        return [self._facts.row_of(each) for each in self.batch]
 
     @property
     def pager(self) -> Pager:
@@ -190,8 +192,7 @@ class RegistrationsPage(DayDeskPage):
         query = query_of(self.wish, **asked) if is_page else query_of(Wish(**asked))
         return f"{self.url}/{REGISTRATIONS}?{query}#people"
 
-    def _row(self, each: Listed) -> Row:
-        facts = Facts(
-            self.context, self.group_names, self.item_titles, self.now, self.language
-        )
-        return facts.row_of(each)
+    @cached_property
+    def _facts(self) -> Facts:
+        names = self.group_names
+        return Facts(self.context, names, self.item_titles, self.now, self.language)

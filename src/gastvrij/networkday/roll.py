@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from gastvrij.networkday import ledger_views
+from gastvrij.networkday.ledger_store import ledger_of
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration import Person
@@ -100,8 +101,9 @@ class Wish:
 
 def everybody(day: NetworkDay, now: datetime) -> list[Listed]:
     """Return all people of a day, in order of arrival."""
+    ledger = ledger_of(day)
     return [
-        Listed(each, ledger_views.party(day, each.party), standing_at(each, now))
+        Listed(each, ledger.party(each.party), standing_at(each, now))
         for each in ledger_views.people(day)
     ]
 

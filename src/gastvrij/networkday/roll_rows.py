@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from gastvrij import _
+from gastvrij.networkday import ledger_views
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.registration_words import Standing
-from gastvrij.networkday.registration_words import standing_of
+from gastvrij.networkday.registration_words import standing_in_words
 from gastvrij.networkday.roll import Listed
 from zope.i18nmessageid import Message
 
@@ -45,16 +47,27 @@ class Facts:
     now: datetime
     language: str
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The places on the waiting list, looked up once for the whole list."""
+        return ledger_views.positions(self.day)
+
+    @cached_property
+    def page(self) -> str:
+        """Where somebody's page is, but for who it is."""
+        return person_url(self.day, "")
+
     def row_of(self, each: Listed) -> Row:
         """Return somebody as the list shows them."""
         person = each.person
+        position = self.positions.get(person.id, 0)
         chosen = (self.items.get(c.item, "") for c in person.seat.choices)
         return Row(
             id=person.id,
-            url=person_url(self.day, person.id),
+            url=f"{self.page}{person.id}",
             name=person.name or ERASED,
             group=self.groups.get(person.group, ""),
-            standing=standing_of(self.day, person, self.now, self.language),
+            standing=standing_in_words(person, position, self.now, self.language),
             chosen=list(filter(None, chosen)),
             answers=list(filter(None, (person.diet, person.access))),
             phone=each.phone,
