@@ -1,6 +1,6 @@
 """Everything happens in any order: nobody is lost, no seat is given twice (R5).
 
-``SEAT_SEQUENCES`` is how many days are tried; it was 2,000 for docs/operations.md.
+``SEAT_SEQUENCES`` is how many days are tried; it was 2,000 for docs/benchmarks.md.
 """
 
 from gastvrij.networkday import free_seats
