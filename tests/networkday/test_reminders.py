@@ -10,6 +10,9 @@ from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday import reminders
 from gastvrij.networkday.door import start_of
+from gastvrij.networkday.join_link import forget_join_links
+from gastvrij.networkday.join_link import join_link_of
+from gastvrij.networkday.join_link import JOIN_LINKS
 from gastvrij.networkday.join_link import keep_join_link
 from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
@@ -119,6 +122,21 @@ def test_join_link_is_in_the_last_reminder_and_in_no_other(portal, letterbox):
         letters = letterbox.fetch(portal, now)
         assert [SECRET in text_of(each) for each in letters] == [told, told]
         assert all("do=cancel" in link_in(each, "cancel") for each in letters)
+
+
+def test_join_link_goes_when_the_day_is_over_and_with_the_day(portal):
+    day = portal.netwerkdagen.plaatsen
+    keep_join_link(day, SECRET)
+    assert forget_join_links(portal, before(portal, hours=-1)) == 0
+    assert join_link_of(day) == SECRET
+    assert forget_join_links(portal, before(portal, days=-1)) == 1
+    assert len(shelf(portal, JOIN_LINKS)) == 0
+    keep_join_link(day, SECRET)
+    with api.env.adopt_roles(["Manager"]):
+        for person in ledger_views.people(day):
+            ledger.cancel(day, [person.id], datetime.now(UTC))
+        api.content.delete(day, check_linkintegrity=False)
+    assert len(shelf(portal, JOIN_LINKS)) == 0
 
 
 def test_cancelled_day_reminds_nobody_and_marks_are_forgotten(portal, letterbox):

@@ -9,6 +9,7 @@ from gastvrij.networkday.calling_off import forget
 from gastvrij.networkday.calling_off import is_untold
 from gastvrij.networkday.calling_off_steps import follow_state
 from gastvrij.networkday.calling_off_steps import REOPEN
+from gastvrij.networkday.join_link import keep_join_link
 from gastvrij.networkday.ledger_book import close_book
 from gastvrij.networkday.ledger_book import open_book
 from gastvrij.networkday.ledger_store import drop_ledger
@@ -55,11 +56,12 @@ def settle_when_state_changes(day: NetworkDay, event: IAfterTransitionEvent) -> 
 
 
 def forget_when_day_is_deleted(day: NetworkDay, event: IObjectRemovedEvent) -> None:
-    """Let the registrations go with their day; links to them lead nowhere then."""
+    """Let the registrations and the join link go; links to them lead nowhere then."""
     # a site that goes itself takes all ledgers with it
     if getSite() is not None:
         drop_ledger(day)
         forget(day)
+        keep_join_link(day, "")
 
 
 def follow(

@@ -1,20 +1,26 @@
 """The link with which people take part online: not content, and given to few.
 
 It lies on a shelf that has no address, by the UID of its day. Whoever has a seat gets
-it from 24 hours before the day begins until the day is over.
+it from 24 hours before the day begins until the day is over. Then it is forgotten.
 """
 
 from datetime import datetime
 from datetime import timedelta
+from gastvrij import _
+from gastvrij.due.task import DueTask
 from gastvrij.links.shelf import shelf
 from gastvrij.links.shelf import shelf_to_write
 from gastvrij.networkday.door import door
+from gastvrij.networkday.door import end_of
 from gastvrij.networkday.door import NOT_OPEN
 from gastvrij.networkday.door import PAST
 from gastvrij.networkday.door import start_of
+from gastvrij.networkday.moments import is_over
 from gastvrij.networkday.network_day import NetworkDay
 from gastvrij.networkday.registration import Person
 from plone import api
+from plone.app.uuid.utils import uuidToObject
+from typing import Any
 
 
 JOIN_LINKS = "gastvrij.networkday.join_links"
@@ -45,3 +51,22 @@ def is_given(day: NetworkDay, now: datetime) -> bool:
 def join_link_for(day: NetworkDay, person: Person, now: datetime) -> str:
     """Return the link for one person; empty for who may not have it (yet)."""
     return join_link_of(day) if person.is_there and is_given(day, now) else ""
+
+
+def forget_join_links(site: Any, now: datetime) -> int:
+    """Forget the links of days that are over, or gone; return how many."""
+    links = shelf(site, JOIN_LINKS)
+    days = {uid: uuidToObject(uid, unrestricted=True) for uid in links}
+    over = [uid for uid, day in days.items() if not day or is_over(end_of(day), now)]
+    for uid in over:
+        del links[uid]
+    return len(over)
+
+
+FORGET = DueTask(
+    _(
+        "due_forget_join_links",
+        default="Forget the link with which people took part online",
+    ),
+    forget_join_links,
+)
