@@ -84,6 +84,7 @@ def test_page_calls_off_and_everybody_is_told_once_after_ten_minutes(visits, let
     portal = visit.portal
     visit.get(f"{DAY}/cancel-day")
     assert "0470 11 22 33" in visit.words
+    assert "noem niemand bij naam" in visit.words
     visit.press("cancel", reason="")
     assert visit.sentences() == {"reason": "Vul dit in."}
     visit.press("cancel", reason=REASON)

@@ -55,6 +55,7 @@ def test_each_address_gets_one_letter_of_its_own_after_a_preview(visits, letterb
     visit = visits["coordinator"]
     visit.get(PAGE).press("preview", subject="", text="")
     assert visit.sentences() == {"subject": "Vul dit in.", "text": "Vul dit in."}
+    assert "Schrijf niets over verblijf" in visit.words
     visit.press("preview", **LETTER | ALL)
     assert "Aantal mails: 3. Aantal mensen: 5." in visit.words
     assert "Ter info: Neem een fluitje mee (Netwerkdag Plaatsen)" in visit.words

@@ -24,8 +24,13 @@ class IReason(Interface):
 
 
 FIELDS: Any = IReason
+NO_NAMES = _(
+    "help_public_no_names",
+    default="Everybody can read it: name nobody, and write nothing about the residence,"
+    " health or family of people who look for help.",
+)
 
 
 def reason_entries() -> Iterable[Entry]:
     """Return what the form asks for."""
-    return [Area(FIELDS["reason"])]
+    return [Area(FIELDS["reason"], note=NO_NAMES)]

@@ -7,6 +7,7 @@ from gastvrij import _
 from gastvrij.networkday.door import choosable
 from gastvrij.networkday.mailboxes import living
 from gastvrij.networkday.network_day import NetworkDay
+from gastvrij.networkday.registration_form import NO_NOTES
 from gastvrij.networkday.registration_words import SHORT
 from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import OFFERED
@@ -148,5 +149,5 @@ def entries() -> Iterable[Entry]:
         ItemChoice(FIELDS["item"]),
         GroupChoice(FIELDS["group"]),
         Entry(FIELDS["subject"], autocomplete="off"),
-        Area(FIELDS["text"], rows=12),
+        Area(FIELDS["text"], rows=12, note=NO_NOTES),
     ]
