@@ -3,6 +3,7 @@
 from datetime import timedelta
 from gastvrij.links.ledger import issue
 from gastvrij.links.ledger import links_of
+from gastvrij.mail.outbox import letters_of
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.calling_off import note_told
@@ -324,6 +325,21 @@ def test_coordinators_list_has_who_is_next(day):
     ledger.promote(day, cem, last_day)
     assert ledger_views.person(day, cem).is_there
     assert ledger_views.in_line(day, last_day) == []
+
+
+def test_coordinators_read_once_that_somebody_is_to_be_called(day, portal):
+    day.contact_email = "dag@example.org"
+    an, bo, _cem = (sign_up(day, name)[0] for name in ("An", "Bo", "Cem"))
+    for gone in (an, bo):
+        ledger.cancel(day, [gone], START - timedelta(hours=20))
+    subjects = [
+        kept.letter.subject
+        for _id, kept in letters_of(portal)
+        if kept.letter.to == day.contact_email
+    ]
+    assert len(subjects) == 1
+    assert "plaats" in subjects[0]
+    assert "vrij" in subjects[0]
 
 
 def test_reading_makes_no_ledger(day, portal):

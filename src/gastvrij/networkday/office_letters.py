@@ -5,6 +5,7 @@ They name nobody: who follows their link logs in first.
 
 from collections.abc import Iterator
 from collections.abc import Sequence
+from dataclasses import replace
 from gastvrij import _
 from gastvrij.accounts.open_view import open_url
 from gastvrij.accounts.people import language_of
@@ -13,6 +14,8 @@ from gastvrij.directory.contacts import Contact
 from gastvrij.directory.organisation import MemberOrganisation
 from gastvrij.mail.letters import Button
 from gastvrij.mail.letters import Letter
+from gastvrij.mail.outbox import place_of
+from gastvrij.networkday import ledger_views
 from gastvrij.networkday.letter_facts import item_titles
 from gastvrij.networkday.letter_facts import letter_to
 from gastvrij.networkday.letter_facts import Reader
@@ -67,7 +70,7 @@ def letters_to_coordinators(day: NetworkDay, news: Sequence[News]) -> Iterator[L
     for address in addresses_of_coordinators(day):
         reader = Reader(address, language_of(address))
         if len(too_many) < len(news):
-            yield _seat_free(day, reader)
+            yield _seat_free(day, reader, news)
         if too_many:
             yield _over_capacity(day, reader, too_many)
 
@@ -83,8 +86,8 @@ def addresses_of_coordinators(day: NetworkDay) -> list[str]:
     return sorted({address for address in addresses if can_be_mailed(address)})
 
 
-def _seat_free(day: NetworkDay, reader: Reader) -> Letter:
-    return letter_to(
+def _seat_free(day: NetworkDay, reader: Reader, news: Sequence[News]) -> Letter:
+    letter = letter_to(
         day,
         reader,
         "todo",
@@ -102,6 +105,11 @@ def _seat_free(day: NetworkDay, reader: Reader) -> Letter:
         _button(day),
         reason=_reason(day),
     )
+    # whoever has to be called is told of once, however often a seat comes free
+    called = [each.person for each in news if each.kind == SEAT_FREE]
+    since = [ledger_views.person(day, each).moments[-1:] for each in called]
+    key = f"networkday.{SEAT_FREE}/{day.UID()}/{called}/{since}"
+    return replace(letter, key=f"{key}/{place_of(reader.address)}")
 
 
 def _over_capacity(day: NetworkDay, reader: Reader, news: Sequence[News]) -> Letter:
