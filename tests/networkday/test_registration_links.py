@@ -297,6 +297,33 @@ def test_confirm_link_is_right_a_second_time_and_when_the_day_does_not_take_plac
     assert not visit.page.xpath("//button[@value='confirm']")
 
 
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        (lambda day, who, now: ledger.promote(day, who, now), "Je hebt een plaats."),
+        (lambda day, who, now: ledger.cancel(day, [who], now), "Je bent uitgeschreven"),
+    ],
+)
+def test_confirm_link_after_the_coordinator_acted(visit, letterbox, act, sentence):
+    visit.get(f"{DAY}/register").press("1", "send", **visit.type_in())
+    [letter] = letterbox.fetch(visit.portal)
+    link = link_in(letter, "confirm-registration")
+    visit.get(link)
+    shown = visit.page
+    [person] = ledger_views.people(visit.day)
+    act(visit.day, person.id, datetime.now(UTC))
+    letters = letterbox.fetch(visit.portal)
+    assert sentence in visit.get(link).words
+    assert not visit.page.xpath("//button[@value='confirm']")
+    assert ("We stuurden je een mail" in visit.words) is bool(letters)
+    visit.page = shown
+    visit.press("confirm")
+    assert visit.status == 200
+    assert sentence in visit.words
+    assert ledger_views.party(visit.day, person.party).confirmed
+    assert letterbox.fetch(visit.portal) == []
+
+
 def test_new_link_goes_to_the_address_of_the_old_one_alone(visit, letterbox):
     late = datetime.now(UTC) - timedelta(days=15)
     register(visit.day, [Entry("Bo Claes")], Sender("Bo Claes", "bo@example.org"), late)

@@ -17,8 +17,10 @@ from gastvrij.networkday.registration_renewal import LinkPage
 from gastvrij.networkday.registration_words import Standing
 from gastvrij.networkday.registration_words import standing_of
 from gastvrij.networkday.registration_words import TOLD_ELSEWHERE
+from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import Closed
 from gastvrij.networkday.seats import CONFIRMED
+from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.seats import WAITING
 from gastvrij.networkday.turns import take_turn
 from plone import api
@@ -62,8 +64,15 @@ class ConfirmRegistration(LinkPage):
 
     @property
     def is_done(self) -> bool:
-        """Whether the address was confirmed, now or before."""
-        return self.holder.party.confirmed is not None
+        """Whether there is nothing to confirm any more."""
+        people = self.holder.everybody
+        return not any(person.standing == UNCONFIRMED for person in people)
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether the reader was sent a letter about what came of it."""
+        told = (p.standing != CANCELLED or p.double for p in self.holder.people)
+        return any(told)
 
     @property
     def names(self) -> list[str]:

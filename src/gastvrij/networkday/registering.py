@@ -69,14 +69,16 @@ def register(
 def confirm(day: NetworkDay, party_id: str, now: datetime) -> list[News]:
     """Let the people of a form in: the sender's address is right.
 
-    A second time nothing happens. A form that was sent in time can be confirmed until
-    the day begins. Raises ``Closed`` then, or while the day is not announced.
+    A second time nothing happens; where the coordinator gave or took all seats of the
+    form before, it is noted that the address is right. A form that was sent in time can
+    be confirmed until the day begins. Raises ``Closed`` then, or while the day is not
+    announced.
     """
     ledger = ledger_of(day)
     party = ledger.party(party_id)
-    people = [ledger.person(person) for person in party.people]
-    if all(person.standing != UNCONFIRMED for person in people):
+    if party.confirmed is not None:
         return []
+    people = [ledger.person(person) for person in party.people]
     book = open_book(day, now)
     people = _let_in(day, book, party, people, now)
     return close_book(day, book, replace(party, confirmed=now), people)
