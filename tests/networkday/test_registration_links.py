@@ -21,6 +21,7 @@ from registrations import DAY
 from registrations import fill_registrations
 from registrations import link_in
 from registrations import Visit
+from seat_days import seat_day
 
 import pytest
 import transaction
@@ -322,6 +323,35 @@ def test_confirm_link_after_the_coordinator_acted(visit, letterbox, act, sentenc
     assert sentence in visit.words
     assert ledger_views.party(visit.day, person.party).confirmed
     assert letterbox.fetch(visit.portal) == []
+
+
+def test_confirm_link_is_not_used_up_elsewhere(visit, letterbox):
+    seat_day(visit.portal, "andere")
+    visit.get(f"{DAY}/register").press("1", "send", **visit.type_in())
+    [letter] = letterbox.fetch(visit.portal)
+    link = link_in(letter, "confirm-registration")
+    visit.get(link)
+    [form] = visit.page.xpath("//main//form")
+    form.set("action", form.get("action").replace("/plaatsen/", "/andere/"))
+    visit.press("confirm")
+    assert visit.status == 404
+    assert standing(visit, "An Peeters") == "unconfirmed"
+    visit.get(link).press("confirm")
+    assert standing(visit, "An Peeters") == "confirmed"
+
+
+def test_confirm_link_that_was_on_its_way_to_a_wrong_address_confirms_nothing(
+    visit, letterbox
+):
+    sender = Sender("An Peeters", "fout@example.org")
+    people = [Entry("An Peeters"), Entry("Bo Claes", "fout@example.org")]
+    register(visit.day, people, sender, datetime.now(UTC))
+    transaction.commit()
+    an = next(p for p in ledger_views.people(visit.day) if p.name == "An Peeters")
+    correct(visit.day, an.id, email="an@example.org")
+    [letter] = letterbox.fetch(visit.portal)
+    assert visit.get(link_in(letter, "confirm-registration")).status == 404
+    assert standing(visit, "An Peeters") == "unconfirmed"
 
 
 def test_new_link_goes_to_the_address_of_the_old_one_alone(visit, letterbox):

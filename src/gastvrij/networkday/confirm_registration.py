@@ -23,6 +23,7 @@ from gastvrij.networkday.seats import CONFIRMED
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.networkday.seats import WAITING
 from gastvrij.networkday.turns import take_turn
+from gastvrij.values.mail_address import same_address
 from plone import api
 from zope.i18nmessageid import Message
 
@@ -48,19 +49,12 @@ class ConfirmRegistration(LinkPage):
         is_sent = self.request.method == "POST"
         if is_sent:
             take_turn(self.context)
-        site, use = api.portal.get(), redeem if is_sent else look
-        try:
-            link = use(site, self.token, CONFIRM, self.now)
-            if is_sent:
-                self._confirm(link)
-        except LinkUsed as used:
-            if used.link is None:
-                raise
-            link = used.link
-        holder = holder_behind(self.context, link)
-        if holder is None:
-            raise LinkUnknown(link)
-        self.holder = holder
+        link = self._link()
+        # a link of another day is not used up, nor one to an address that was wrong
+        self.holder = self._holder_of(link)
+        if is_sent and link.used is None:
+            self._confirm(link)
+            self.holder = self._holder_of(link)
 
     @property
     def is_done(self) -> bool:
@@ -102,11 +96,24 @@ class ConfirmRegistration(LinkPage):
             return TOLD_ELSEWHERE
         return standing_of(self.context, person, self.now, self.language)
 
+    def _link(self) -> Link:
+        try:
+            return look(api.portal.get(), self.token, CONFIRM, self.now)
+        except LinkUsed as used:
+            if used.link is None:
+                raise
+            return used.link
+
+    def _holder_of(self, link: Link) -> Holder:
+        holder = holder_behind(self.context, link)
+        if holder is None or not same_address(holder.party.email, link.person):
+            raise LinkUnknown(link)
+        return holder
+
     def _confirm(self, link: Link) -> None:
+        redeem(api.portal.get(), self.token, CONFIRM, self.now)
         try:
             confirm(self.context, link.thing, self.now)
-        except KeyError:
-            raise LinkUnknown(link) from None
         except Closed as error:
             # the link stays good, should the day be opened again
             transaction.abort()
