@@ -15,6 +15,7 @@ from gastvrij.networkday.registering import register
 from gastvrij.networkday.registration import Entry
 from gastvrij.networkday.registration import Sender
 from gastvrij.networkday.registration_links import CONFIRM
+from gastvrij.networkday.registration_links import is_read_by_them
 from gastvrij.networkday.registration_links import OWN
 from gastvrij.networkday.seats import Closed
 from gastvrij.networkday.seats import CONFIRMED
@@ -278,6 +279,14 @@ def test_texts_are_corrected_without_a_seat_moving(day):
     person = ledger_views.person(day, an)
     assert (person.name, person.email) == ("Ann", "ann@example.org")
     assert person.is_there
+
+
+def test_sender_whose_name_is_put_right_still_reads_their_own_letters(day):
+    party = register(day, [Entry("An")], Sender("An", "an@example.org"), NOW)
+    correct(day, party.people[0], name="Ann")
+    party = ledger_views.party(day, party.id)
+    assert party.name == "Ann"
+    assert is_read_by_them(party, ledger_views.people_of(day, party))
 
 
 def test_links_of_an_address_die_when_nobody_of_the_form_is_reached_there(day, portal):

@@ -18,9 +18,9 @@ from typing import Any
 def correct(day: NetworkDay, person_id: str, **texts: Any) -> None:
     """Put ``name``, ``email``, ``diet`` or ``access`` right; values were checked.
 
-    Whoever sent the form gets its letters at the right address from then on. Links that
-    were written to a mailbox where nobody of the form is reached any more are dead.
-    Raises ``KeyError``.
+    Whoever sent the form has the same name there, and gets its letters at the right
+    address from then on. Links that were written to a mailbox where nobody of the form
+    is reached any more are dead. Raises ``KeyError``.
     """
     known = ledger_of(day)
     person = known.person(person_id)
@@ -37,7 +37,7 @@ def correct(day: NetworkDay, person_id: str, **texts: Any) -> None:
 
 
 def _as_sender(party: Party, person: Person) -> Party:
-    return replace(party, email=person.email or party.email)
+    return replace(party, name=person.name, email=person.email or party.email)
 
 
 def _void_links(ledger: DayLedger, before: Party, party: Party, person: Person) -> None:
