@@ -243,6 +243,33 @@ def test_who_was_erased_is_counted_and_named_nowhere(visit):
     assert not visit.page.xpath("//main//button[@value='correct' or @value='link']")
 
 
+def test_page_says_who_gets_a_letter_and_does_only_what_can_be_done(visit, letterbox):
+    come(visit.day, "An Peeters", email="")
+    open_person(visit, "An Peeters")
+    assert "Er vertrekt geen brief: zeg het zelf." in visit.words
+    form = visit.page
+    assert not form.xpath("//button[@value='link']")
+    [seat] = form.xpath("//button[@value='correct']")
+    seat.set("value", "link")
+    assert visit.press("link").status == 409
+    assert "we kennen geen adres" in visit.words
+    sender = Sender("Bo Claes", "bo@example.org")
+    entries = [Entry("Bo Claes"), Entry("Cas Maes", "cas@example.org")]
+    register(visit.day, entries, sender, datetime.now(UTC))
+    past = datetime.now(UTC) - timedelta(days=3)
+    transaction.commit()
+    letterbox.fetch(visit.portal)
+    open_person(visit, "Cas Maes").press("link")
+    assert [each["To"] for each in letterbox.fetch(visit.portal)] == ["bo@example.org"]
+    open_person(visit, "Bo Claes")
+    visit.day.start, visit.day.end = past, past + timedelta(hours=6)
+    transaction.commit()
+    assert visit.press("seat").status == 409
+    assert "Deze netwerkdag is voorbij." in visit.words
+    assert person(visit, "Bo Claes").standing == "unconfirmed"
+    assert letterbox.fetch(visit.portal) == []
+
+
 def test_first_in_line_is_called_when_it_is_late(visit):
     day = visit.day
     first = come(day, "An Peeters")

@@ -8,8 +8,8 @@ from gastvrij.networkday.availability import availability
 from gastvrij.networkday.coordinator_page import DayDeskPage
 from gastvrij.networkday.door import door
 from gastvrij.networkday.door import PAST
-from gastvrij.networkday.door import start_of
 from gastvrij.networkday.group_names import names_of_groups
+from gastvrij.networkday.person_ways import ways_with
 from gastvrij.networkday.person_words import CHANNELS
 from gastvrij.networkday.person_words import history_of
 from gastvrij.networkday.person_words import Moment
@@ -27,9 +27,7 @@ from gastvrij.networkday.registration_words import standing_of
 from gastvrij.networkday.roll import Listed
 from gastvrij.networkday.roll_rows import Facts
 from gastvrij.networkday.roll_rows import Row
-from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import CONFIRMED
-from gastvrij.networkday.seats import LAPSED
 from gastvrij.networkday.seats import UNCONFIRMED
 from gastvrij.values.boxes import Box
 from gastvrij.values.boxes import box_of
@@ -88,6 +86,16 @@ class PersonPage(DayDeskPage):
         return ledger_views.address_of(self.context, self.person)
 
     @property
+    def link_address(self) -> str:
+        """Where a new link goes: whoever sent a form confirms it."""
+        return self.party.email if self.kind == UNCONFIRMED else self.address
+
+    @property
+    def is_told(self) -> bool:
+        """Whether signing off sends a letter."""
+        return bool(self.address) and self.kind != UNCONFIRMED
+
+    @property
     def channel(self) -> Message:
         """How they came."""
         return CHANNELS[self.party.channel]
@@ -120,18 +128,10 @@ class PersonPage(DayDeskPage):
     @property
     def ways(self) -> dict[str, bool]:
         """What can be done with the person, by the name of the act."""
-        kind, is_coming = self.kind, not self.is_past
-        is_living = is_coming and kind not in (CANCELLED, LAPSED)
-        has_begun = self.now >= start_of(self.context)
-        return {
-            "confirm": is_coming and kind == UNCONFIRMED and not has_begun,
-            "seat": is_coming and kind not in (CONFIRMED, CANCELLED),
-            "again": is_coming and kind == LAPSED and not has_begun,
-            "off": is_living,
-            "items": is_living and not has_begun and bool(self.item_boxes),
-            "link": is_living and bool(self.address),
-            "correct": not self.person.is_anonymous,
-        }
+        ways = ways_with(self.context, self.person, self.now)
+        ways["items"] &= bool(self.item_boxes)
+        ways["link"] &= bool(self.link_address)
+        return ways
 
     @cached_property
     def availability(self) -> Availability:

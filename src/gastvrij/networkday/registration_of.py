@@ -8,6 +8,8 @@ from gastvrij.networkday.correcting import correct
 from gastvrij.networkday.link_letters import asked_again
 from gastvrij.networkday.link_letters import new_link
 from gastvrij.networkday.person_page import PersonPage
+from gastvrij.networkday.person_ways import NO_ADDRESS
+from gastvrij.networkday.person_ways import why_not
 from gastvrij.networkday.person_words import DONE
 from gastvrij.networkday.person_words import not_done
 from gastvrij.networkday.registration_choices import questions_of
@@ -21,6 +23,7 @@ from gastvrij.values.entries import one
 from gastvrij.values.sheet import Sheet
 from plone import api
 from zExceptions import NotFound
+from zope.i18nmessageid import Message
 
 
 class RegistrationOf(PersonPage):
@@ -45,10 +48,13 @@ class RegistrationOf(PersonPage):
         if act is None:
             raise NotFound(self.__name__)
         self.said = None
+        self.refused = self._why_not(action)
         try:
-            act()
+            if not self.refused:
+                act()
         except SeatRefused as error:
-            self.refused, self.refused_act = not_done(error), action
+            self.refused = not_done(error)
+        self.refused_act = action if self.refused else ""
         # what was known before is no longer so
         self.__dict__.pop("availability", None)
         if self.refused or not self.sheet.is_right:
@@ -72,6 +78,11 @@ class RegistrationOf(PersonPage):
             "link": self._send_link,
         }
 
+    def _why_not(self, action: str) -> Message | None:
+        if action == "link" and not self.link_address:
+            return NO_ADDRESS
+        return why_not(self.context, self.person, action, self.now)
+
     def _change_items(self) -> None:
         form, own = self.request.form, [c.item for c in self.person.seat.choices]
         typed = [one(form, q.id) for q in questions_of(self.availability, own)]
@@ -88,8 +99,6 @@ class RegistrationOf(PersonPage):
             correct(self.context, self.person.id, **texts)
 
     def _send_link(self) -> None:
-        if not self.address:
-            return
         if self.kind == UNCONFIRMED:
             letter = asked_again(self.context, self.party)
         else:
