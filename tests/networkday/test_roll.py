@@ -7,6 +7,8 @@ from gastvrij.networkday.person_words import history_of
 from gastvrij.networkday.registration import Party
 from gastvrij.networkday.registration import Person
 from gastvrij.networkday.roll import Listed
+from gastvrij.networkday.roll import number_in
+from gastvrij.networkday.roll import plain
 from gastvrij.networkday.roll import those
 from gastvrij.networkday.roll import Wish
 from gastvrij.networkday.roll_rows import tel
@@ -59,6 +61,10 @@ PEOPLE = [
         ({"answer": "access"}, ["Ali Y"]),
         ({"words": "elise DAMME"}, ["Élise Van Damme"]),
         ({"words": "0499 00"}, ["bo Claes"]),
+        ({"words": " 0499/00.00.01"}, ["bo Claes"]),
+        ({"words": "+32 (0)499-00 00 01"}, ["bo Claes"]),
+        ({"words": "0032499000001"}, ["bo Claes"]),
+        ({"words": "+31 499 00 00 01"}, []),
         ({"words": "an@example.org"}, ["An Peeters"]),
         ({"words": "nobody"}, []),
         ({"standing": "odd"}, []),
@@ -87,6 +93,11 @@ def test_history_goes_by_time():
     ).person
     whats = [str(moment.what) for moment in history_of(person, "nl")]
     assert whats == ["history_sent", "history_ours", "standing_confirmed"]
+
+
+def test_number_with_its_country_and_name_with_two_spaces_are_the_same():
+    assert number_in("+32 470 11 22 33") == number_in("0470/11.22.33")
+    assert plain(" Élise  VAN Damme ") == "elise van damme"
 
 
 def test_number_is_called_without_its_signs():

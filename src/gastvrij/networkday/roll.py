@@ -22,6 +22,8 @@ DIET, ACCESS = "diet", "access"
 ANSWERS = (DIET, ACCESS)
 # asks for people who named no group
 NO_GROUP = "none"
+# what people type between the digits of a phone number
+IN_NUMBERS = frozenset("0123456789+/.-() ")
 # asks for people who have been checked in
 HERE = "here"
 
@@ -58,8 +60,7 @@ class Listed:
     def letters(self) -> str:
         """What somebody may look for, without capitals and accents."""
         words = (self.person.name, self.person.email, self.party.name, self.party.email)
-        digits = "".join(filter(str.isdigit, self.phone))
-        return plain(" ".join((*words, digits)))
+        return plain(" ".join((*words, number_in(self.phone))))
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,15 @@ class Wish:
                 not self.item or self.item in chosen,
                 not self.group or self.group == group,
                 self.answer not in ANSWERS or getattr(person, self.answer),
-                all(word in each.letters for word in plain(self.words).split()),
+                self._is_in(each.letters),
             )
         )
+
+    def _is_in(self, letters: str) -> bool:
+        number = number_in(self.words)
+        if number and set(self.words) <= IN_NUMBERS and number in letters:
+            return True
+        return all(word in letters for word in plain(self.words).split())
 
 
 def everybody(day: NetworkDay, now: datetime) -> list[Listed]:
@@ -123,6 +130,16 @@ def by_name(each: Listed) -> tuple[Any, ...]:
 
 
 def plain(text: str) -> str:
-    """Return small letters without accents, numbers without what stands between."""
-    letters = normalize("NFKD", text.casefold())
+    """Return small letters without accents, with one space between words."""
+    letters = normalize("NFKD", " ".join(text.split()).casefold())
     return "".join(each for each in letters if not combining(each))
+
+
+def number_in(phone: str) -> str:
+    """Return the digits of a phone number, a Belgian one as it is called from here."""
+    digits = "".join(each for each in phone if each in "0123456789")
+    for country in ("0032", "32"):
+        is_abroad = country.startswith("00") or phone.strip().startswith("+")
+        if is_abroad and digits.startswith(country):
+            return f"0{digits.removeprefix(country).removeprefix('0')}"
+    return digits
