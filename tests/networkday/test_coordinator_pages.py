@@ -13,6 +13,7 @@ from gastvrij.networkday.registration import Sender
 from gastvrij.networkday.registrations_data import RegistrationsOfPerson
 from gastvrij.networkday.seats_waiting import seats_waiting
 from gastvrij.privacy.acts import last_acts
+from gastvrij.privacy.acts import write_down
 from groups import make_person
 from letterbox import text_of
 from registrations import by_address
@@ -373,5 +374,12 @@ def test_spreadsheet_is_safe_and_written_down(visit_as):
         assert (row["Ronde 1"], row["Eet niet"]) == ("Wonen", "Geen noten")
         assert row["Telefoon"] == "+32 470 11 22 33"
     transaction.begin()
-    acts = [(act.what, act.count) for act in last_acts(visit.portal)]
-    assert acts == [("registrations_exported", 1)] * 2
+    acts = [(act.what, act.count, act.place) for act in last_acts(visit.portal)]
+    assert acts == [("registrations_exported", 1, visit.day.UID())] * 2
+    rows = "//section[@aria-labelledby='acts-title']//li"
+    assert len(visit.get(f"{DAY}/export").page.xpath(rows)) == 2
+    write_down(
+        visit.portal, "registrations_exported", "x", 1, datetime.now(UTC), "other"
+    )
+    transaction.commit()
+    assert len(visit.get(f"{DAY}/export").page.xpath(rows)) == 2

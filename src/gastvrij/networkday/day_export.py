@@ -53,14 +53,15 @@ def give_out(day: NetworkDay, language: str, who: str, now: datetime) -> bytes:
     ``who`` is the user's id.
     """
     people = [p for p in those(everybody(day, now), Wish()) if p.person.name]
-    write_down(api.portal.get(), EXPORTED, who, len(people), now)
+    write_down(api.portal.get(), EXPORTED, who, len(people), now, day.UID())
     sheet = _Sheet(day, people, language)
     return write_sheet(sheet.headings(), sheet.rows())
 
 
-def acts_with_registrations() -> list[Act]:
-    """Return who exported registrations, and when; the last first."""
-    return [act for act in last_acts(api.portal.get()) if act.what == EXPORTED]
+def acts_with_registrations(day: NetworkDay) -> list[Act]:
+    """Return who exported the registrations of a day, and when; the last first."""
+    acts, uid = last_acts(api.portal.get()), day.UID()
+    return [act for act in acts if act.what == EXPORTED and act.place == uid]
 
 
 class _Sheet:

@@ -43,5 +43,5 @@ class DayExport(DayDeskPage):
                 act.count,
                 name_of(act.who) or act.who,
             )
-            for act in acts_with_registrations()
+            for act in acts_with_registrations(self.context)
         ]

@@ -26,12 +26,17 @@ logger = logging.getLogger("gastvrij.privacy")
 
 @dataclass(frozen=True)
 class Act:
-    """Somebody did ``what`` with so many things; ``who`` is a user id."""
+    """Somebody did ``what`` with so many things; ``who`` is a user id.
+
+    ``place`` is the UID of what the data was of, a network day for example.
+    """
 
     what: str
     who: str
     moment: datetime
     count: int
+    # acts that were kept before this was added have the default
+    place: str = ""
 
 
 class IActTitle(Interface):
@@ -48,7 +53,9 @@ class ActTitle:
     title: Message
 
 
-def write_down(site: Any, what: str, who: str, count: int, now: datetime) -> None:
+def write_down(
+    site: Any, what: str, who: str, count: int, now: datetime, place: str = ""
+) -> None:
     """Keep what somebody did with data of people.
 
     ``what`` is an id such as ``person_exported``; it tells of nobody.
@@ -57,9 +64,9 @@ def write_down(site: Any, what: str, who: str, count: int, now: datetime) -> Non
     if ACTS not in annotations:
         annotations[ACTS] = PersistentList()
     acts = annotations[ACTS]
-    acts.append(Act(what, who, now, count))
+    acts.append(Act(what, who, now, count, place))
     del acts[:-MOST]
-    logger.info("%s: %d things, by %s", what, count, who)
+    logger.info("%s: %d things, by %s, of %s", what, count, who, place or "the site")
 
 
 def last_acts(site: Any) -> list[Act]:
