@@ -16,6 +16,7 @@ from gastvrij.privacy.acts import last_acts
 from gastvrij.privacy.acts import write_down
 from groups import make_person
 from letterbox import text_of
+from plone import api
 from registrations import by_address
 from registrations import DAY
 from registrations import fill_registrations
@@ -340,7 +341,14 @@ def test_people_are_checked_in_and_out_by_name(visit):
     waiting = person(visit, "Cas Maes").id
     visit.press("in", person=waiting)
     assert visit.status == 409
+    assert "heeft geen plaats. Open de naam hieronder" in visit.words
     assert person(visit, "Cas Maes").checked_in is None
+    ways = "//nav[@class='gv-ways']//a[contains(@href, 'cancel-day')]/text()"
+    assert visit.page.xpath(ways) == ["Gelast de dag af"]
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(visit.day, "cancel")
+    transaction.commit()
+    assert visit.get(f"{DAY}/check-in").page.xpath(ways) == ["Afgelast"]
 
 
 def test_line_is_counted_once_for_everybody_who_waits(visit, monkeypatch):

@@ -16,7 +16,9 @@ from gastvrij.networkday.roll import Listed
 from gastvrij.networkday.roll import Wish
 from gastvrij.networkday.roll_rows import Facts
 from gastvrij.networkday.roll_rows import Row
+from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import CONFIRMED
+from gastvrij.networkday.seats import NotOffered
 from gastvrij.networkday.seats import SeatRefused
 from gastvrij.networkday.summary import summary_of_day
 from gastvrij.networkday.turns import take_turn
@@ -25,6 +27,13 @@ from gastvrij.values.entries import one
 from urllib.parse import urlencode
 from zExceptions import NotFound
 from zope.i18nmessageid import Message
+
+
+NO_SEAT = _(
+    "check_in_no_seat",
+    default="Not done: this person has no seat. Open the name below to give a free"
+    " seat.",
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class CheckIn(DayDeskPage):
         except KeyError:
             raise NotFound(self.__name__) from None
         except SeatRefused as error:
-            self.refused = not_done(error)
+            self.refused = self._not_done(error)
             self.request.response.setStatus(409)
             return self.index()
         query = urlencode({"q": self.words}) if self.words else ""
@@ -119,6 +128,10 @@ class CheckIn(DayDeskPage):
     def _facts(self) -> Facts:
         groups = names_of_groups(each.person.group for each in self.people)
         return Facts(self.context, groups, self.item_titles, self.now, self.language)
+
+    def _not_done(self, error: SeatRefused) -> Message:
+        is_gone = isinstance(error, NotOffered) and error.standing == CANCELLED
+        return not_done(error) if is_gone else NO_SEAT
 
     def _guest(self, each: Listed) -> Guest:
         choices = each.person.seat.choices

@@ -34,6 +34,7 @@ PAGES = {
     "export": _("way_export", default="Spreadsheet"),
     "cancel-day": _("way_cancel_day", default="Call the day off"),
 }
+CALLED_OFF = _("day_status_cancelled", default="Cancelled")
 FOR_ONLINE = "join-link"
 
 
@@ -59,8 +60,13 @@ class WaysOfDay(ViewletBase):
     def ways(self) -> list[Way]:
         """The pages that the reader may open."""
         here = getattr(self.view, "__name__", "")
+        is_off = api.content.get_state(self.context) == "cancelled"
         return [
-            Way(title, f"{self.context.absolute_url()}/{name}", name == here)
+            Way(
+                CALLED_OFF if name == "cancel-day" and is_off else title,
+                f"{self.context.absolute_url()}/{name}",
+                name == here,
+            )
             for name, title in PAGES.items()
             if self._leads_somewhere(name)
         ]
