@@ -333,6 +333,9 @@ def test_people_are_checked_in_and_out_by_name(visit):
     visit.press("in")
     assert visit.address.endswith(f"?q=peeters#person-{person(visit, 'An Peeters').id}")
     assert "1 van de 2" in visit.words
+    [row] = visit.page.xpath("//tbody/tr[@id and @tabindex='-1']")
+    assert row.xpath("./td[@data-label='Groep']")
+    assert len(visit.page.xpath("//thead//th[@scope='col']")) == 5
     assert person(visit, "An Peeters").checked_in
     visit.press("out")
     assert person(visit, "An Peeters").checked_in is None
