@@ -131,9 +131,9 @@ def test_script_adds_a_person_without_a_page(site, day, person, monkeypatch):
     assert asked == []
     page.fill("#name-1", "Bo")
     page.fill("#email-0", "geen adres")
-    press(page, "Schrijf in")
+    press(page, "Schrijf je in")
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page.locator("#name-1")).to_have_value("Bo")
     page.fill("#email-0", "an@example.org")
-    press(page, "Schrijf in")
+    press(page, "Schrijf je in")
     expect(page.locator("h1")).to_have_text("Kijk in je mail")

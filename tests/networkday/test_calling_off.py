@@ -100,7 +100,7 @@ def test_page_calls_off_and_everybody_is_told_once_after_ten_minutes(visits, let
     for words in (
         "Dag An Peeters",
         REASON,
-        "hoeft je niet af te melden",
+        "hoeft je niet uit te schrijven",
         f"{visit.url}/{DAY}/day.ics",
     ):
         assert words in text_of(letter)
