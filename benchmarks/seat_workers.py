@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.client import HTTPConnection
 from seat_storages import PATIENCE
 from seat_storages import Storage
@@ -14,6 +15,7 @@ from servers import plone_home
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
+from urllib.parse import urlsplit
 
 import json
 import subprocess
@@ -39,7 +41,11 @@ class Worker:
         return json.loads(line)
 
     def press(self, day: str, page: str, form: tuple[str, str]) -> tuple[bool, float]:
-        """Confirm a form; return whether that went well, and after how long."""
+        """Confirm a form; return whether that went well, and after how long.
+
+        Whoever is led to a page opens it, as a browser does; the time is that of the
+        answer, after which the seat is theirs or not.
+        """
         began = monotonic()
         door = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         body = urlencode({"form": form[0], "token": form[1]})
@@ -47,8 +53,14 @@ class Worker:
         door.request("POST", path, body, HEADER)
         answer = door.getresponse()
         answer.read()
+        took = monotonic() - began
+        if answer.status == HTTPStatus.SEE_OTHER:
+            there = urlsplit(answer.headers["Location"])
+            door.request("GET", f"{there.path}?{there.query}")
+            answer = door.getresponse()
+            answer.read()
         door.close()
-        return answer.status == 200, monotonic() - began
+        return answer.status == HTTPStatus.OK, took
 
 
 @contextmanager

@@ -126,6 +126,7 @@ class Visit:
     def _shown(self, answer: requests.Response) -> "Visit":
         self.status, self.address = answer.status_code, answer.url
         self.headers, self.text = answer.headers, answer.text
+        self.led_by = [each.status_code for each in answer.history]
         self.page = html.fromstring(answer.text)
         transaction.begin()
         return self

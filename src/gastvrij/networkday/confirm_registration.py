@@ -25,6 +25,7 @@ from gastvrij.networkday.seats import WAITING
 from gastvrij.networkday.turns import take_turn
 from gastvrij.values.mail_address import same_address
 from plone import api
+from urllib.parse import urlencode
 from zope.i18nmessageid import Message
 
 import transaction
@@ -47,14 +48,27 @@ class ConfirmRegistration(LinkPage):
     def answer(self) -> None:
         """Confirm when asked to; raises ``LinkRefused``."""
         is_sent = self.request.method == "POST"
-        if is_sent:
-            take_turn(self.context)
         link = self._link()
+        if is_sent:
+            # only now: a link that does not work makes nobody wait
+            take_turn(self.context)
+            link = self._link()
         # a link of another day is not used up, nor one to an address that was wrong
         self.holder = self._holder_of(link)
         if is_sent and link.used is None:
             self._confirm(link)
             self.holder = self._holder_of(link)
+
+    def sent(self) -> str:
+        """Lead to what came of it: the same link tells that from now on.
+
+        When many confirm at once, seats are given before any page is drawn.
+        """
+        if self.is_refused or self.closed or not self.is_done:
+            return super().sent()
+        query = urlencode({"token": self.token})
+        self.request.response.redirect(f"{self.page_url}?{query}", status=303)
+        return ""
 
     @property
     def is_done(self) -> bool:

@@ -25,9 +25,11 @@ class OwnRegistration(OwnRegistrationPage):
 
     def answer(self) -> None:
         """Do what is asked, and find out how it stands; raises ``LinkRefused``."""
-        if self.request.method == "POST":
-            take_turn(self.context)
         self.holder = holder_of(self.context, self.token, self.now)
+        if self.request.method == "POST":
+            # only now: a link that does not work makes nobody wait
+            take_turn(self.context)
+            self.holder = holder_of(self.context, self.token, self.now)
         act = self._acts.get(self.action) if self.request.method == "POST" else None
         people = [person.id for person in self.holder.people]
         chosen = [each for each in many(self.request.form, "person") if each in people]

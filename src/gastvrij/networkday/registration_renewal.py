@@ -89,8 +89,11 @@ class LinkPage(PageView):
         except LinkRefused:
             self.is_refused = True
             self.request.response.setStatus(404)
-        if self.request.method == "POST":
-            end_turn()
+        return self.sent() if self.request.method == "POST" else self.index()
+
+    def sent(self) -> str:
+        """Return the answer to what was sent; others go on while it is drawn."""
+        end_turn()
         return self.index()
 
     def answer(self) -> None:

@@ -7,6 +7,7 @@ a rush for the last seats would end in conflicts, and some of them in errors.
 from gastvrij.networkday import turn_files
 from gastvrij.networkday.network_day import NetworkDay
 from threading import Lock
+from typing import Any
 
 import transaction
 
@@ -23,8 +24,15 @@ class Turn:
     def __init__(self, uid: str) -> None:
         self.lock = LOCKS.setdefault(uid, Lock())
         self.is_held = self.lock.acquire(timeout=PATIENCE)
-        # the processes of this machine wait for one another, the first of each
-        self.file = turn_files.hold(uid, PATIENCE) if self.is_held else None
+        self.file: Any = None
+        if not self.is_held:
+            return
+        try:
+            # the processes of this machine wait for one another, the first of each
+            self.file = turn_files.hold(uid, PATIENCE)
+        except BaseException:
+            self.end()
+            raise
 
     def end(self, *outcome: object) -> None:
         """Let the next one go; a second time does nothing."""
