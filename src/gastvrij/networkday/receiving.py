@@ -52,7 +52,7 @@ def receive(
     if known is not None:
         return known
     site, is_contact = api.portal.get(), sender.channel == CONTACT
-    counted = {} if is_contact else _counted(sender, computer)
+    counted = {} if is_contact else _counted(entries, sender, computer)
     if any(times_asked(site, REGISTER, w, now) >= most for w, most in counted.items()):
         raise TooManyForms
     party = register(
@@ -64,6 +64,8 @@ def receive(
     return party
 
 
-def _counted(sender: Sender, computer: str) -> dict[str, int]:
+def _counted(entries: Sequence[Entry], sender: Sender, computer: str) -> dict[str, int]:
     from_computer = {f"from {computer}": MOST_FROM_COMPUTER} if computer else {}
-    return from_computer | {f"by {sender.email}": MOST_BY_MAILBOX}
+    # whoever is registered by somebody else gets letters as well
+    addresses = {sender.email, *(entry.email for entry in entries if entry.email)}
+    return from_computer | {f"by {each}": MOST_BY_MAILBOX for each in addresses}
