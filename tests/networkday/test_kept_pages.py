@@ -185,3 +185,10 @@ def test_page_is_right_again_after_the_clock_moved(site, name, moment, before, a
         said = {path: is_made_anew(site, path, stamps[path][0]) for path in paths}
         assert after in said[paths[1]], said[paths[1]]
         assert {path: keep(site, path)[1] for path in paths} == said
+
+
+def test_list_says_in_a_word_whether_there_is_a_seat(site):
+    with clock_at(NOW):
+        listed = words(site.ask(SUMS_UP))
+    for word in ("Inschrijven kan", "Volzet"):
+        assert word in listed

@@ -47,12 +47,16 @@ def standing_now(
 def standing_card(there: Availability, language: str) -> dict[str, Any]:
     """Return the status in a word and a sentence, and what the button says."""
     return {
-        "status": WORDS[there.status],
-        "status_class": LOOKS[there.status],
+        **in_a_word(there),
         "sentence": sentence(there, language),
         "button": BUTTONS.get(there.status),
         "until": moment_in_words(there.closes, language) if there.is_open else "",
     }
+
+
+def in_a_word(there: Availability) -> dict[str, Any]:
+    """Return the status in a word, and how that looks."""
+    return {"status": WORDS[there.status], "status_class": LOOKS[there.status]}
 
 
 def free_in_items(there: Availability) -> dict[str, Message]:

@@ -10,6 +10,7 @@ from gastvrij.networkday import cards
 from gastvrij.networkday.availability import Availability
 from gastvrij.networkday.calling_off import reason_of
 from gastvrij.networkday.day_standing import free_in_items
+from gastvrij.networkday.day_standing import in_a_word
 from gastvrij.networkday.day_standing import standing_card
 from gastvrij.networkday.day_standing import standing_now
 from gastvrij.networkday.files import files_in
@@ -52,7 +53,12 @@ class NetworkDaysView(PageView):
     @cached_property
     def days(self) -> list[DaySummary]:
         """The days that the reader may see, in the order of the archive."""
-        return archive.days(self.context, datetime.now(UTC))
+        return archive.days(self.context, self.now)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment at which the page is read."""
+        return datetime.now(UTC)
 
     def text(self) -> str:
         """Return what is written above the days."""
@@ -61,13 +67,13 @@ class NetworkDaysView(PageView):
     def next_day(self) -> dict[str, Any] | None:
         """Return the first day that is going to take place, if one is announced."""
         day = archive.next_announced(self.days)
-        return cards.day_card(day, self.language) if day else None
+        return self._coming_day(day) if day else None
 
     def other_coming(self) -> list[dict[str, Any]]:
         """Return the other coming days: later, cancelled, or still a draft."""
         first = archive.next_announced(self.days)
         others = [day for day in archive.coming(self.days) if day is not first]
-        return [cards.day_card(day, self.language) for day in others]
+        return [self._coming_day(day) for day in others]
 
     def years(self) -> list[dict[str, Any]]:
         """Return the past days by year, the newest first, with their themes."""
@@ -76,6 +82,12 @@ class NetworkDaysView(PageView):
             {"year": year, "days": [self._past_day(day, themes) for day in days]}
             for year, days in archive.by_year(archive.past(self.days))
         ]
+
+    def _coming_day(self, day: DaySummary) -> dict[str, Any]:
+        """Return a card that says whether people can register; there are few days."""
+        card = cards.day_card(day, self.language)
+        there = standing_now(self.context[day.url.rpartition("/")[2]], day, self.now)
+        return card | in_a_word(there) if there else card
 
     def _past_day(
         self, day: DaySummary, themes: dict[str, list[str]]
