@@ -23,6 +23,7 @@ from gastvrij.networkday.seats import NotOffered
 from gastvrij.networkday.seats import TooManyOfGroup
 from gastvrij.networkday.seats import WrongChoice
 from plone import api
+from Products.statusmessages.interfaces import IStatusMessage
 from seat_days import END
 from seat_days import listening
 from seat_days import NOW
@@ -180,6 +181,20 @@ def test_more_seats_are_offered_when_the_day_is_saved(day):
         notify(ObjectModifiedEvent(day))
     assert heard == [("offer", "Cem")]
     assert ledger_views.stamp(day) > before
+
+
+def test_who_moves_a_day_is_told_that_people_count_on_it(day, portal):
+    def messages():
+        notify(ObjectModifiedEvent(day))
+        return IStatusMessage(portal.REQUEST).show()
+
+    day.venue_name = "De Centrale"
+    assert messages() == []
+    sign_up(day, "An")
+    assert messages() == []
+    day.venue_name = "De Vooruit"
+    [message] = messages()
+    assert (message.type, "1" in message.message) == ("warning", True)
 
 
 def test_less_seats_throw_nobody_out_and_the_coordinator_is_told_once(day):
