@@ -16,11 +16,11 @@ from gastvrij.networkday.calling_off_steps import call_off
 from gastvrij.networkday.calling_off_steps import tell_what_is_due
 from gastvrij.networkday.door import start_of
 from gastvrij.networkday.join_link import keep_join_link
+from gastvrij.networkday.link_letters import new_link
 from gastvrij.networkday.people_letter import post_letters
 from gastvrij.networkday.registration_links import holder_behind
 from gastvrij.networkday.registration_links import OWN
 from gastvrij.networkday.reminders import remind
-from gastvrij.networkday.seat_letters import new_link
 from groups import user_called
 from lxml import html
 from plone import api
@@ -202,18 +202,20 @@ def speaker_told(day, fetch):
     speaker_steps.say_no(site, speaker, NOW)
 
 
+# the own programme, also to take out what somebody has in a calendar
+CALENDAR = "own-programme.ics"
 # who has them posted: where the links of the last letters lead
 CASES = (
     (asked, [CONFIRM]),
-    (seated, [CONFIRM, *WITH_SEAT, CONFIRM, OWN_PAGE]),
+    (seated, [CONFIRM, *WITH_SEAT, CALENDAR, CONFIRM, OWN_PAGE]),
     (twice, [CONFIRM, OWN_PAGE]),
-    (claimed, [CONFIRM, *WITH_SEAT, "our-people"]),
-    (offered, ["registration accept", "registration refuse"]),
+    (claimed, [CONFIRM, *WITH_SEAT, CALENDAR, "our-people"]),
+    (offered, [CALENDAR, "registration accept", "registration refuse"]),
     (lapsed, ["registration again"]),
-    (item_free, [OWN_PAGE]),
+    (item_free, [CALENDAR, OWN_PAGE]),
     (item_gone, [CHOOSE]),
     (last_item_gone, [OWN_PAGE]),
-    (seat_free, ["registrations"]),
+    (seat_free, [CALENDAR, "registrations"]),
     (too_few, ["registrations"]),
     (week_before, WITH_SEAT),
     (day_before, [*WITH_SEAT, SECRET]),
