@@ -105,6 +105,9 @@ def test_contact_person_registers_people_who_are_in_at_once(visits, letterbox):
     assert visit.words.count("Heeft een plaats") >= 2
     letters = by_address(letterbox.fetch(visit.portal))
     assert set(letters) == {"contact@example.org", "bo@example.org"}
+    subject = letters["contact@example.org"]["Subject"]
+    assert "An Peeters heeft een plaats op Netwerkdag Plaatsen" in subject
+    assert "je hebt een plaats op" in letters["bo@example.org"]["Subject"]
     assert [p.acknowledged is None for p in ledger_views.people(visit.day)] == [
         False,
         False,

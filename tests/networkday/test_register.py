@@ -77,6 +77,7 @@ def test_person_counts_after_the_address_is_confirmed(visit, letterbox):
     visit.get(link)
     assert people(visit) == {"An Peeters": "unconfirmed"}
     visit.press("confirm")
+    assert visit.led_by == [303]
     assert "Je hebt een plaats." in visit.words
     assert people(visit) == {"An Peeters": "confirmed"}
     [letter] = letterbox.fetch(visit.portal)
@@ -240,7 +241,7 @@ def test_group_is_asked_without_names_and_a_too_large_one_is_told(visit, letterb
     visit.get(link_in(letter, "confirm-registration")).press("confirm")
     letters = by_address(letterbox.fetch(visit.portal))
     asked = letters["contact@example.org"]
-    assert asked["Subject"] == "Te doen: hoort deze persoon bij De Warme Drempel?"
+    assert asked["Subject"] == "Te doen: iemand noemt De Warme Drempel: klopt dat?"
     assert "Peeters" not in text_of(asked)
     visit.day.max_per_group = 1
     transaction.commit()

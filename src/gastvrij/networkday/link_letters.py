@@ -14,6 +14,7 @@ from gastvrij.networkday.registration_links import own_buttons
 from gastvrij.networkday.seat_letters import greeting
 from gastvrij.networkday.seat_letters import OWN
 from gastvrij.settings.records import settings
+from zope.i18nmessageid import Message
 
 
 def asked_again(day: NetworkDay, party: Party) -> Letter:
@@ -29,13 +30,7 @@ def asked_again(day: NetworkDay, party: Party) -> Letter:
             mapping=title_of(day),
         ),
         greeting(party.name),
-        _(
-            "letter_ask_confirm",
-            default="The form to come to ${day} was filled in with this address, for"
-            " this number of people: ${count}. Confirm it: only then does it count."
-            " Seats go in the order of confirming.",
-            mapping={**title_of(day), "count": len(party.people)},
-        ),
+        _asked_for(day, len(party.people)),
         confirm_button(
             day,
             party,
@@ -71,4 +66,22 @@ def new_link(day: NetworkDay, holder: Holder) -> Letter:
             " have to do anything.",
         ),
         *ways,
+    )
+
+
+def _asked_for(day: NetworkDay, count: int) -> Message:
+    if count == 1:
+        return _(
+            "letter_ask_confirm_one",
+            default="The form to come to ${day} was filled in with this address."
+            " Confirm it: only then does it count. Seats go in the order of"
+            " confirming.",
+            mapping=title_of(day),
+        )
+    return _(
+        "letter_ask_confirm",
+        default="The form to come to ${day} with ${count} people was filled in with"
+        " this address. Confirm it: only then does it count. Seats go in the order of"
+        " confirming.",
+        mapping={**title_of(day), "count": count},
     )

@@ -43,13 +43,14 @@ def group_claimed(
         "todo",
         _(
             "letter_claimed_subject",
-            default="is this person of ${group}?",
+            default="somebody names ${group}: is that right?",
             mapping=mapping,
         ),
         _(
             "letter_claimed",
-            default="Somebody registered for ${day} and says to belong to ${group}. Say"
-            " whether that is so: until then your group sees nothing of them.",
+            default="Somebody registered for ${day} and says to belong to ${group}. You"
+            " see on the site who it is. Say whether that is so: until then your group"
+            " sees nothing of them.",
             mapping=mapping,
         ),
         Button(

@@ -22,10 +22,8 @@ from gastvrij.networkday.registration_links import is_read_by_them
 from gastvrij.networkday.registration_links import own_button
 from gastvrij.networkday.registration_links import own_buttons
 from gastvrij.networkday.registration_links import programme_button
-from gastvrij.networkday.seat_sentences import first_kind
 from gastvrij.networkday.seat_sentences import sentence_about
-from gastvrij.networkday.seat_sentences import SOME_WAIT
-from gastvrij.networkday.seat_sentences import SUBJECTS
+from gastvrij.networkday.seat_sentences import subject_of
 from gastvrij.networkday.seat_sentences import TO_DO
 from gastvrij.networkday.seats import CANCELLED
 from gastvrij.networkday.seats import ITEM_GONE
@@ -67,16 +65,13 @@ def letter_about(
     people = list({person.id: person for _news, person in told}.values())
     is_one = is_read_by_them(party, people)
     name = told[0][1].name if is_one else party.name
-    subject = Message(SUBJECTS[first_kind(kinds)], mapping=title_of(day))
+    about = people[0].name if len(people) == 1 and not is_one else ""
     waiting = sum(news.kind == WAITS for news, _person in told)
-    if waiting and SEAT in kinds:
-        mapping = {**title_of(day), "count": waiting}
-        subject = Message(SOME_WAIT, mapping=mapping)
     return letter_to(
         day,
         reader,
         "todo" if kinds & TO_DO else "info",
-        subject,
+        subject_of(kinds, about, {**title_of(day), "count": waiting}),
         greeting(name),
         *_news_in(day, told, is_one, reader.language),
         facts_of(day, reader.language, now) if kinds & {SEAT, WAITS, OFFER} else "",

@@ -13,6 +13,7 @@ from gastvrij.networkday.seats import OFFER
 from gastvrij.networkday.seats import SEAT
 from gastvrij.networkday.seats import WAITS
 from gastvrij.spelling.dates import moment_in_words
+from typing import Any
 from zope.i18nmessageid import Message
 
 
@@ -29,6 +30,14 @@ SUBJECTS = {
     ALREADY: _("letter_already_subject", default="you were registered for ${day}"),
     ITEM_SEAT: _("letter_item_seat_subject", default="a seat came free on ${day}"),
     CANCELLED: _("letter_signed_off_subject", default="signed off for ${day}"),
+}
+# for who reads about one other person
+SUBJECTS_ABOUT = {
+    OFFER: _(
+        "letter_offer_subject_about", default="does ${name} take the seat on ${day}?"
+    ),
+    WAITS: _("letter_waits_subject_about", default="${name} has no seat yet on ${day}"),
+    SEAT: _("letter_seat_subject_about", default="${name} has a seat on ${day}"),
 }
 SOME_WAIT = _(
     "letter_some_wait_subject",
@@ -91,9 +100,18 @@ ABOUT = {
 }
 
 
-def first_kind(kinds: set[str]) -> str:
-    """Return what a letter begins with."""
-    return next(kind for kind in ORDER if kind in kinds)
+def subject_of(kinds: set[str], about: str, facts: Mapping[str, Any]) -> Message:
+    """Return what a letter begins with.
+
+    ``about`` is the name of the one other person whom it is about, or empty; ``facts``
+    are the day's title and how many people wait.
+    """
+    if {WAITS, SEAT} <= kinds:
+        return Message(SOME_WAIT, mapping=facts)
+    first = next(kind for kind in ORDER if kind in kinds)
+    if about and first in SUBJECTS_ABOUT:
+        return Message(SUBJECTS_ABOUT[first], mapping={**facts, "name": about})
+    return Message(SUBJECTS[first], mapping=facts)
 
 
 def sentence_about(
