@@ -8,7 +8,9 @@ from gastvrij.networkday import wording
 from gastvrij.networkday.check_in_columns import Column
 from gastvrij.networkday.check_in_columns import columns_of
 from gastvrij.networkday.coordinator_page import DayDeskPage
+from gastvrij.networkday.door import start_of
 from gastvrij.networkday.group_names import names_of_groups
+from gastvrij.networkday.moments import in_brussels
 from gastvrij.networkday.person_words import not_done
 from gastvrij.networkday.roll import by_name
 from gastvrij.networkday.roll import everybody
@@ -83,6 +85,11 @@ class CheckIn(DayDeskPage):
     def when(self) -> str:
         """When the day takes place."""
         return wording.when(summary_of_day(self.context, self.now), self.language)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the day itself is still to come."""
+        return in_brussels(self.now).date() < start_of(self.context).date()
 
     @property
     def words(self) -> str:

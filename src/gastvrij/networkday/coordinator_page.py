@@ -7,6 +7,8 @@ from functools import cached_property
 from gastvrij import _
 from gastvrij.interfaces import ITitledPage
 from gastvrij.links.headers import keep_to_yourself
+from gastvrij.networkday.door import door
+from gastvrij.networkday.door import PAST
 from gastvrij.networkday.join_link import ONLINE
 from gastvrij.networkday.letter_facts import item_titles
 from gastvrij.networkday.office_letters import REGISTRATIONS
@@ -36,6 +38,8 @@ PAGES = {
 }
 CALLED_OFF = _("day_status_cancelled", default="Cancelled")
 FOR_ONLINE = "join-link"
+# what leads nowhere when the day is over
+BEFORE_THE_END = {"register-by-phone", "join-link", "cancel-day"}
 
 
 class IDayDeskPage(ITitledPage):
@@ -73,6 +77,8 @@ class WaysOfDay(ViewletBase):
 
     def _leads_somewhere(self, name: str) -> bool:
         if name == FOR_ONLINE and self.context.mode not in ONLINE:
+            return False
+        if name in BEFORE_THE_END and door(self.context, datetime.now(UTC)) == PAST:
             return False
         return self.context.restrictedTraverse(f"@@{name}", None) is not None
 

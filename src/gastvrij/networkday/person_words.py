@@ -45,8 +45,8 @@ OURS = _("history_ours", default="The group said: one of ours")
 ARRIVED = _("history_here", default="Checked in")
 NO_SEAT = _(
     "person_no_seat",
-    default="Not done: all seats are taken. Sign somebody off first, or add seats to"
-    " the day.",
+    default="Not done: all seats are taken. A seat that comes free, or that you add to"
+    " the day, goes to who is first on the waiting list.",
 )
 ITEM_FULL = _(
     "person_item_full",

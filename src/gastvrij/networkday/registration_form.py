@@ -46,7 +46,10 @@ NO_NOTES = _(
     default="Write nothing about the residence, health or family of people who look"
     " for help.",
 )
-ACCESS_HELP = _("help_person_access", default="For instance: a wheelchair fits in.")
+ACCESS_HELP = _(
+    "help_person_access",
+    default="For instance: a wheelchair fits in, or there are subtitles.",
+)
 GROUP_HELP = _(
     "help_register_group",
     default="Its contact person sees your name, and says whether you belong to it.",
