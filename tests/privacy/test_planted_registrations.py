@@ -14,6 +14,8 @@ from test_planted_secrets import JSON
 from test_planted_secrets import listed  # noqa: F401, a fixture
 from test_planted_secrets import LISTING
 from test_planted_secrets import SILENT
+from test_planted_speakers import ITEM
+from test_planted_speakers import plant_speakers
 
 import pytest
 import transaction
@@ -109,10 +111,16 @@ def test_nobody_else_finds_any_of_it(planted, who):
     assert found(planted, (*ORGANISING, *OTHERS), who, *ALL) == []
 
 
-def test_visitor_finds_none_of_it_in_any_channel(planted):
-    assert found(planted, LISTING + SILENT, "visitor", *ALL) == []
+@pytest.fixture
+def secrets(planted):
+    """Return all that is kept of a day; its speakers and notes are planted too."""
+    return (*ALL, *plant_speakers(planted))
 
 
-@pytest.mark.parametrize("path", ["/netwerkdagen", DAY])
-def test_no_view_or_service_below_network_days_tells_it(planted, path):
-    assert found(planted, addresses_below(planted, path), "visitor", *ALL) == []
+def test_visitor_finds_nothing_of_a_day_in_any_channel(planted, secrets):
+    assert found(planted, LISTING + SILENT, "visitor", *secrets) == []
+
+
+@pytest.mark.parametrize("path", ["/netwerkdagen", DAY, ITEM])
+def test_no_view_or_service_below_network_days_tells_it(planted, secrets, path):
+    assert found(planted, addresses_below(planted, path), "visitor", *secrets) == []
