@@ -128,6 +128,9 @@ class RegistrationsDelete(Service):
 
     def reply(self) -> dict[str, Any] | None:
         """Sign them off; 204."""
+        # By DELETE, which no form and no link of another site sends; no page of ours
+        # does either, so there is no token of a form. The right is in the token of the
+        # link alone: a session gives none. GET never comes here
         alsoProvides(self.request, IDisableCSRFProtection)
         keep_to_yourself(self.request.response)
         take_turn(self.context)
