@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from gastvrij import _
+from gastvrij.links.once import new_form_token
 from gastvrij.networkday.availability import Availability
 from gastvrij.networkday.registration_form import Asked
 from gastvrij.networkday.registration_form import COUNT
@@ -62,6 +63,16 @@ def field_of(name: str, asked: Asked) -> str:
         return name
     is_choice = stem in {question.id for question in asked.questions}
     return f"people.{number}.{'items' if is_choice else stem}"
+
+
+def token_in(data: Mapping[str, Any]) -> str:
+    """Return the token of a form; what another sender calls theirs is another one."""
+    token, people = data.get("form_token"), data.get("people")
+    if not isinstance(token, str) or not token:
+        return new_form_token()
+    first = people[0] if isinstance(people, list) and people else None
+    sender = first.get("email") if isinstance(first, dict) else None
+    return f"{token} of {sender}"
 
 
 def _chosen(items: Any, asked: Asked, there: Availability) -> dict[str, str] | None:

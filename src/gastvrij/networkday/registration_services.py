@@ -1,13 +1,11 @@
 """Registrations over REST: come, be seen by who organises the day, and go."""
 
-from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import datetime
 from datetime import UTC
 from gastvrij.links.client import client_of
 from gastvrij.links.headers import keep_to_yourself
 from gastvrij.links.ledger import LinkRefused
-from gastvrij.links.once import new_form_token
 from gastvrij.networkday import ledger
 from gastvrij.networkday import ledger_views
 from gastvrij.networkday.availability import availability
@@ -30,6 +28,7 @@ from gastvrij.networkday.registration_form import count_in
 from gastvrij.networkday.registration_form import registered
 from gastvrij.networkday.registration_form import sender_in
 from gastvrij.networkday.registration_json import field_of
+from gastvrij.networkday.registration_json import token_in
 from gastvrij.networkday.registration_json import typed_from
 from gastvrij.networkday.registration_links import holder_of
 from gastvrij.networkday.seats import Closed
@@ -64,7 +63,7 @@ class RegistrationsPost(JsonService):
         """Keep it; 400 names each field that is wrong, 409 a day that is not open."""
         keep_to_yourself(self.request.response)
         take_turn(self.context)
-        now, token = datetime.now(UTC), _token_in(data)
+        now, token = datetime.now(UTC), token_in(data)
         known = party_sent(self.context, token)
         return self._told(known) if known else self._keep(data, token, now)
 
@@ -161,16 +160,6 @@ class RegistrationsGet(Service):
             "items_total": batch.items_total,
         }
         return answer | ({"batching": batch.links} if batch.links else {})
-
-
-def _token_in(data: Mapping[str, Any]) -> str:
-    """Return the token of a form; what somebody else calls theirs is another one."""
-    token, people = data.get("form_token"), data.get("people")
-    if not isinstance(token, str) or not token:
-        return new_form_token()
-    first = people[0] if isinstance(people, list) and people else None
-    sender = first.get("email") if isinstance(first, dict) else None
-    return f"{token} of {sender}"
 
 
 def _told(day: NetworkDay, party: Party, person: Person) -> dict[str, Any]:
